@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 EMU_PER_PT = 12_700
 EMU_PER_CM = 360_000
@@ -69,10 +70,19 @@ class Box:
 
 COMMON_SLIDE = (9_144_000, 6_858_000)
 """The smaller of Office's two slides, 4:3: 25.4 x 19.05 cm, in EMU."""
-SCALE_STEP = 0.25
+SCALE_STEP, SMALL = 0.25, 0.6
+"""The step that sizes change by, and the share of a common slide under which one is small: common words would fill it."""
 
 
 def slide_scale(size: tuple[int, int]) -> float:
-    """How much larger a slide is than a common one, in whole steps; 1 for those that are smaller."""
+    """How much larger a slide is than a common one, in whole steps; 1 for those that are a little smaller. A small one is as
+    large on the wall as any other, and its words with it."""
     least = min(size[0] / COMMON_SLIDE[0], size[1] / COMMON_SLIDE[1])
+    if least < SMALL:
+        return max(ceil(least / SCALE_STEP), 1) * SCALE_STEP
     return max(1.0, int(least / SCALE_STEP) * SCALE_STEP)
+
+
+def least_scale(size: tuple[int, int]) -> float:
+    """By what the least sizes of words are multiplied: 1 but on a small slide, however large others are."""
+    return min(slide_scale(size), 1.0)

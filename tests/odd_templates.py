@@ -130,6 +130,15 @@ def sized(width: int, height: int) -> Package:
     return package.replace({MAIN: main})
 
 
+def small_page() -> Package:
+    """A page of 16 x 9 cm, with words as small as it."""
+
+    def change(_name: str, text: str) -> str:
+        return re.sub(r'\bsz="(\d{4,})"', lambda m: f'sz="{int(m[1]) // 200 * 100}"', text)
+
+    return each(change, sized(5_759_450, 3_240_088))
+
+
 def outside() -> Package:
     """Content placeholders pushed off the slide, or too low for a line."""
 
@@ -469,6 +478,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "small": lambda: sized(9_144_000, 5_143_500),
     "outside": outside,
     "low": low,
+    "small-page": small_page,
     "title-below": title_below,
     "narrow": narrow,
     "two-masters": two_masters,

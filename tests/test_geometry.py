@@ -61,11 +61,15 @@ def test_touching_is_not_overlapping_and_a_tolerance_forgives(shift: int, tolera
     [
         ((9_144_000, 6_858_000), 1.0),
         ((12_192_000, 6_858_000), 1.0),
-        ((4_000_000, 3_000_000), 1.0),
+        ((4_000_000, 3_000_000), 0.5),
+        ((5_759_450, 3_240_088), 0.5),
+        ((5_328_000, 3_780_000), 0.75),
+        ((7_560_000, 5_328_000), 1.0),
+        ((1_000_000, 500_000), 0.25),
         ((18_288_000, 13_716_000), 2.0),
         ((18_288_000, 6_858_000), 1.0),
         ((12_000_000, 9_000_000), 1.25),
     ],
 )
-def test_a_larger_slide_has_larger_words_in_whole_steps(slide: tuple[int, int], scale: float) -> None:
+def test_a_larger_slide_has_larger_words_in_whole_steps_and_a_small_one_smaller(slide: tuple[int, int], scale: float) -> None:
     assert slide_scale(slide) == scale

@@ -13,7 +13,7 @@ from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, as_seen, shapes_of, turned
 from deck.diagnostics import Severity, short
 from deck.drawing.sheet import TITLES
-from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box
+from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box, least_scale
 from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting
 
@@ -172,11 +172,11 @@ def _outside(subject: Subject) -> Iterator[Finding]:
             yield OUTSIDE.found(message, subject.where(slide.part, shape.name), box=box, severity=severity)
 
 
-def _least(words: Words) -> float:
-    """The size under which words of their kind are too small."""
-    if words.row >= 0:
-        return IN_TABLE
-    return NUMERAL if words.seen.groups and words.text.text.strip().isdecimal() else LEAST
+def _least(words: Words, size: tuple[int, int]) -> float:
+    """The size under which words of their kind are too small, on a slide of this size: a small one is shown as large."""
+    numeral = words.seen.groups and words.text.text.strip().isdecimal()
+    least = IN_TABLE if words.row >= 0 else NUMERAL if numeral else LEAST
+    return least * least_scale(size)
 
 
 FOOT, LINES, SOURCE_PT = 0.6, 0.1, 12.0
@@ -191,7 +191,12 @@ def _is_source_line(words: Words, all_words: Sequence[Words], size: tuple[int, i
     # In some houses titles stand at the foot.
     others = [other for other in all_words if not other.furniture and other.shape.ph_type not in TITLES]
     last = all(other.box.bottom <= words.box.y + words.box.h for other in others)
-    return low and last and len([p for p in words.text.paragraphs if p.text.strip()]) == 1 and min(sizes) >= SOURCE_PT - 0.05
+    return (
+        low
+        and last
+        and len([p for p in words.text.paragraphs if p.text.strip()]) == 1
+        and min(sizes) >= SOURCE_PT * least_scale(size) - 0.05
+    )
 
 
 def _small(subject: Subject) -> Iterator[Finding]:
@@ -199,21 +204,21 @@ def _small(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         least: tuple[float, Words, str] | None = None
         count = 0
-        everything = [words for words, _setting in settings_of(subject, slide)]
+        everything, page = [words for words, _setting in settings_of(subject, slide)], subject.sheets.size
         for words in everything:
-            if words.furniture or _is_source_line(words, everything, subject.sheets.size):
+            if words.furniture or _is_source_line(words, everything, page):
                 continue
             scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
             sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]
             size, text = min(sizes, key=lambda item: item[0])
-            if size < _least(words) - 0.05:
+            if size < _least(words, page) - 0.05:
                 count += 1
                 if least is None or size < least[0]:
                     least = size, words, text
         if least is not None:
             size, words, text = least
             message = _("“{words}” is {size} points, under {least}").format(
-                words=short(text, 40), size=decimal(float(f"{size:.3g}")), least=decimal(_least(words))
+                words=short(text, 40), size=decimal(float(f"{size:.3g}")), least=decimal(_least(words, page))
             )
             if count > 1:
                 message += _("; {count} texts of the slide are").format(count=count)

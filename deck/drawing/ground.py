@@ -10,7 +10,7 @@ from typing import Literal
 from deck.brand.contrast import contrast, luminance
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.presets import text_rect
-from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, background_at, is_bar, painted_at, points_of, shade
+from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
 from deck.memory import Memory
 from deck.package import Package, sha256
@@ -112,29 +112,55 @@ class Looked:
     digests: tuple[tuple[str, str], ...]
 
 
-_seen: Memory[Looked, tuple[tuple[str, ...], tuple[float, ...]]] = Memory(2_048)
+_seen: Memory[Looked, tuple[tuple[str, ...], tuple[float, ...]]] = Memory(8_192)
 
 
 def _looked_at(
     package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The colours at the points of a box, and their shares. Remembered: a master's shapes lie on each of its layouts."""
+    asked = _asked(package, scene, plain, over, box)
+    if (known := _seen.get(asked)) is not None:
+        return known
+    found: dict[str, float] = {}
+    painted = _painted(package, scene, over, asked)
+    for mix in painted:
+        for color, share in mix.items():
+            found[color] = found.get(color, 0.0) + share / len(painted)
+    result = _gathered(found)
+    _seen.put(asked, result)
+    return result
+
+
+def _asked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box) -> Looked:
     paints = (scene.background, *(paint for shape in over for paint in (shape.fill, shape.line, shape.picture)))
     names = sorted({paint.part for paint in paints if paint.part in package.parts})
     shapes = tuple(replace(shape, text=None, table=None, paths=(), alt="", link="") for shape in over)
     digests = tuple((name, sha256(package.parts, name)) for name in names)
-    asked = Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests)
-    if (known := _seen.get(asked)) is not None:
-        return known
-    found: dict[str, float] = {}
-    points = tuple(points_of(box))
-    for x, y in points:
-        under = {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, x, y)
-        for color, share in painted_at(package, scene, over, (x, y), under).items():
-            found[color] = found.get(color, 0.0) + share / len(points)
-    result = _gathered(found)
-    _seen.put(asked, result)
-    return result
+    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests)
+
+
+_points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
+"""What was last painted, point by point: what is behind a shape is asked first, and then the same with the shape upon it."""
+
+
+def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: Looked) -> tuple[Mix, ...]:
+    """What shows at each point of the box that is asked for."""
+    before = _asked(package, scene, asked.plain, over[:-1], asked.box) if over else None
+    known = _points.get(before) if before is not None else None
+    points = points_of(asked.box)
+    if known is not None:
+        painted = tuple(painted_at(package, scene, over[-1:], at, under) for at, under in zip(points, known, strict=True))
+    else:
+        plain = asked.plain
+        painted = tuple(
+            painted_at(
+                package, scene, over, at, {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, *at)
+            )
+            for at in points
+        )
+    _points.put(asked, painted)
+    return painted
 
 
 def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.drawing.presets import text_rect
-from deck.geometry import EMU_PER_PT, Box
+from deck.geometry import EMU_PER_PT, Box, least_scale
 from deck.i18n import _, decimal
 from deck.layout.asides import ASIDES, SIZE_PT, aside_style
 from deck.layout.credits import credit_style
@@ -169,7 +169,7 @@ def faults(shapes: Sequence[Placed], roles: Mapping[str, str], frame: AuditFrame
                 yield Fault("word-cut", name)
             if tall > 0:
                 yield Fault("overflow", name, tall)
-            least = FROM_PT if role == FROM else 18
+            least = (FROM_PT if role == FROM else 18) * least_scale(frame.size)
             if words and size < least:
                 yield Fault("small-text", name, size, least)
         if isinstance(shape, PlacedGroup):

@@ -41,6 +41,8 @@ def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bo
 
 HUE, GREY = 30.0, 0.035
 """Degrees within which two colours are of one hue, and the chroma (OKLCH) under which a colour has none."""
+GONE = 1.15
+"""The contrast under which words are not to be seen at all."""
 MIDDLE = 0.35, 0.85
 """The lightness (OKLCH) of a grey that is meant to stand back: white and black are meant to stand out."""
 STEPS = (
@@ -65,6 +67,9 @@ def _ink(own: str, palette: Palette) -> ThemeColor:
     rgb = dict(palette.rgb)
     light, chroma, _hue = lch_of(own) if own else (0.0, 0.0, 0.0)
     if not own or not rgb or (chroma < GREY and not MIDDLE[0] <= light <= MIDDLE[1]):
+        return palette.text
+    # The ground's own colour is a title's that elsewhere stands on a bar: half lightened, it would be neither.
+    if _against(own, palette) < GONE:
         return palette.text
     # A grey that stands back is a shade of the text's colour before one of the ground's, which another ground would turn.
     for names in GREYS if chroma < GREY else (_NAMES,):

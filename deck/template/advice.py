@@ -9,7 +9,9 @@ from deck.fonts import LINE_PITCH, metrics
 from deck.geometry import EMU_PER_PT, slide_scale
 from deck.i18n import _, decimal, ngettext
 from deck.presentation import KINDS
+from deck.template.layouts import UNWRITTEN
 from deck.template.model import Role, Spot, Template
+from deck.template.names import called
 
 FEW_LINES, READ_PT = 8, 18.0
 """Lines of 24 pt that a text needs at least on a common slide, and the least size that is read from the back of the room."""
@@ -70,7 +72,7 @@ def _contrast(template: Template) -> Iterator[str]:
         (role.layout.name, spot.role): spot
         for role in template.roles.values()
         for spot in role.spots.values()
-        if spot.placeholder is not None and not spot.moved and contrast_of(spot) < _needed(spot)
+        if spot.placeholder is not None and spot.role not in UNWRITTEN and not spot.moved and contrast_of(spot) < _needed(spot)
     }
     if pairs:
         (name, _role), spot = min(pairs.items(), key=lambda pair: contrast_of(pair[1]))
@@ -91,7 +93,8 @@ def _needed(spot: Spot) -> float:
 
 
 def _accents(template: Template) -> Iterator[str]:
-    spot = next(iter(template.roles["object"].spots.values()))
+    spots = template.roles["object"].spots
+    spot = spots.get("object") or next(iter(spots.values()))
     own = {fill.color.name for fill in spot.palette.fills if fill.color.name.startswith("accent") and not fill.color.lum_mod}
     if len(own) < ENOUGH:
         yield _(
@@ -104,12 +107,17 @@ def _kinds(template: Template) -> Iterator[str]:
     lacking = [
         _(KINDS[kind].called)
         for kind, role in template.roles.items()
-        if KINDS[kind].apart and (role.composed or role.layout.part in taken)
+        if KINDS[kind].apart and (role.composed or role.layout.part in taken) and not _there(template, kind)
     ]
     if template.roles["title"].layout.part in {template.roles[kind].layout.part for kind in ("content", "title-only")}:
         lacking.insert(0, _(KINDS["title"].called))
     if lacking:
         yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking, ""))
+
+
+def _there(template: Template, kind: str) -> bool:
+    """Has the template a layout that says it is for a kind, though another serves better? Nobody needs to add it."""
+    return any(item.type in KINDS[kind].layouts or called(kind, item.name) for item in template.layouts)
 
 
 def _numbers(template: Template) -> Iterator[str]:

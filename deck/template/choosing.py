@@ -19,6 +19,7 @@ from deck.template.samples import worth
 from deck.template.seen import PALE
 from deck.template.spots import (
     GRAPHIC,
+    TEXTUAL,
     TemplateFrame,
     at_the_top,
     bodies_of,
@@ -38,6 +39,8 @@ PRIOR, SURE = 90.0, 3
 """What it says for a layout that all of the template's own slides use it, but the cover; so many of them are more than a try."""
 EVERYDAY = ("content", "object", COLUMNS)
 INDEXES = ("section", "title")
+HEADED = 25.0
+"""What it says against a layout that its title is only a text like others."""
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
 SIZES_ALIKE = 0.75
@@ -109,9 +112,12 @@ class Chooser:
     def whole_row(self, drawn: Drawn, main: Placeholder, title: Spot) -> Box | None:
         """The room of all columns, where a body is one of several and the others, or a picture's place, would stand empty; None
         where it stands alone, or the columns have not one ground."""
-        others = [item for item in bodies_of(drawn, self.stage) if item is not main and side_by_side(item, main)]
-        pictures = [item for item in bodies_of(drawn, self.stage, GRAPHIC) if item not in (main, *others) and beside(item, main)]
-        if not (others or pictures) or main.box.w > self.stage.size[0] // 2:
+        found = [item for item in bodies_of(drawn, self.stage) if item is not main and beside(item, main)]
+        # Words that begin in the middle of the slide look lost, whatever the columns' widths are.
+        left = [item for item in found if item.box.right <= main.box.x]
+        others = [item for item in found if item in left or side_by_side(item, main)]
+        pictures = [item for item in bodies_of(drawn, self.stage, GRAPHIC) if item not in (main, *found) and beside(item, main)]
+        if not (others or pictures) or (main.box.w > self.stage.size[0] // 2 and not left):
             return None
         whole = reduce(Box.union, (item.box for item in (*others, main)))
         if pictures:
@@ -166,7 +172,7 @@ class Chooser:
         if kind not in INDEXES and is_index(drawn.layout.name):
             score -= AGENDA
         if title_of(drawn, self.stage) is None:
-            score -= 60
+            score -= 60 if self.loudest(drawn) is None else HEADED
         if drawn.says:
             score -= SENDER if kind == "title" and self._greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
@@ -186,7 +192,7 @@ class Chooser:
     def unlike(self, drawn: Drawn) -> float:
         """What it says against a layout that its title or its ground looks otherwise than that of the layout for text: from slide
         to slide, one deck has one look."""
-        mine, usual = title_of(drawn, self.stage), title_of(self.usual()[0], self.stage)
+        mine, usual = self.headline(drawn), self.headline(self.usual()[0])
         if mine is None or usual is None:
             return 0.0
         one, other = mine.style.levels[0], usual.style.levels[0]
@@ -209,11 +215,11 @@ class Chooser:
             score, why = self._common("content", drawn)
             share = main.box.area / self.stage.slide.area
             score += 60 * min(share, 0.6)
-            title = title_of(drawn, self.stage)
+            title = self.headline(drawn)
             if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
                 score += 20
                 why.append(_("a title above one large body"))
-            others = len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1
+            others = len([item for item in bodies_of(drawn, self.stage, (*GRAPHIC, *TEXTUAL)) if item is not title]) - 1
             score -= 15 * others
             if drawn.layout.type in ("title", "secHead", "vertTx", "vertTitleAndTx"):
                 score -= 40
@@ -267,6 +273,10 @@ class Chooser:
         found = in_box("title", drawn, self.stage, box, _("the layout has no title; a box in the theme's heading font"))
         return found if loud is None else replace(found, style=_as_large(found.style, loud.style))
 
+    def headline(self, drawn: Drawn) -> Placeholder | None:
+        """What is read as a layout's title: its title's place, else its loudest text."""
+        return title_of(drawn, self.stage) or self.loudest(drawn)
+
     def loudest(self, drawn: Drawn) -> Placeholder | None:
         """The text that is read first in a layout without a title: larger than all others, as a heading is."""
         found = bodies_of(drawn, self.stage, ("body", "subTitle"), 0.01)
@@ -301,13 +311,13 @@ class Chooser:
         def judge(drawn: Drawn) -> Scored | None:
             score, why = self._common("title-only", drawn)
             score -= self.unlike(drawn) + (UNLIKE if self.strange(drawn) else 0.0) if alike else 0.0
-            title = title_of(drawn, self.stage)
+            title = self.headline(drawn)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
                 score += 80 * min(area.area / self.stage.slide.area, 0.7)
                 if title.box.y > UPPER * self.stage.size[1]:
                     score -= 40
-            if not bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"), 0.0):
+            if not [item for item in bodies_of(drawn, self.stage, (*GRAPHIC, *TEXTUAL), 0.0) if item is not title]:
                 score += 25
                 why.append(_("a title and nothing else"))
             if (
@@ -322,7 +332,7 @@ class Chooser:
         return found[0] if found and found[1] >= -20 else max(self.drawn, key=self._room)
 
     def _room(self, drawn: Drawn) -> float:
-        return free_area(drawn, self.stage, title_box(drawn, self.stage, title_of(drawn, self.stage))).area
+        return free_area(drawn, self.stage, title_box(drawn, self.stage, self.headline(drawn))).area
 
     def title_only(self) -> Role:
         drawn, title, area = self.bare()

@@ -22,6 +22,8 @@ LINE_PT = 30.0
 """A subtitle's line with its space."""
 STAGE, STAGED = 1.4, (36, 44)
 """How much larger a title is that opens a deck in a layout not made for it, and its least and largest size in points."""
+COLUMN = 0.1
+"""The share of the slide that a column of content takes at least."""
 SAME_PLACE = 0.03
 """The share of the slide's sides that a box may be from another one and stand where it does."""
 
@@ -119,12 +121,20 @@ class Covers(Chooser):
         usual = self.usual()[0]
         if drawn is usual or self.dressed(drawn):
             return False
-        pairs = zip(self._title_and_main(drawn), self._title_and_main(usual), strict=True)
-        return all(one is not None and other is not None and self._near(one.box, other.box) for one, other in pairs)
+        title, main = self._title_and_main(drawn, COLUMN)
+        # Where the layout for text has no body, another that has one tells where it would be.
+        texts = (self._title_and_main(item, COLUMN / 2) for item in (usual, *self.drawn) if not self.made_to_open(item))
+        other, body = next((pair for pair in texts if None not in pair), (None, None))
+        if title is None or main is None or other is None or body is None:
+            return False
+        # Of columns only where they begin is alike.
+        begins = Box(main.box.x, main.box.y, body.box.w, body.box.h)
+        return self._near(title.box, other.box) and self._near(begins, body.box)
 
-    def _title_and_main(self, drawn: Drawn) -> tuple[Placeholder | None, Placeholder | None]:
-        title, main = title_of(drawn, self.stage), self.main_body(drawn, ("body", "obj", "subTitle"))
-        return title, main if main is not None and main.box.area > MOSTLY * self.stage.slide.area else None
+    def _title_and_main(self, drawn: Drawn, least: float) -> tuple[Placeholder | None, Placeholder | None]:
+        """The title, and the largest text: of columns the first."""
+        found = bodies_of(drawn, self.stage, least=least)
+        return title_of(drawn, self.stage), max(found, key=lambda item: item.box.area, default=None)
 
     def _near(self, one: Box, other: Box) -> bool:
         wide, high = (SAME_PLACE * side for side in self.stage.size)
@@ -168,7 +178,7 @@ class Covers(Chooser):
         main = self.main_body(drawn)
         said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name)
         content = not said and main is not None and main.box.area > MOSTLY * self.stage.slide.area
-        loud = None if content else self._louder(drawn)
+        loud = None if content or self._undressed(drawn) else self._louder(drawn)
         if loud is not None:
             return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
         if not self._opens(kind, drawn):

@@ -13,13 +13,11 @@ from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
 from deck.template.names import called
 from deck.template.roles import Casting
-from deck.template.roomy import roomy, slim
+from deck.template.roomy import FRONT, roomy, slim
 from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
 
 MOST_OTHERS = 3
 """Layouts of the template's that are tried beside the first."""
-FRONT = ("title", "section")
-"""Kinds whose layouts are made for few words."""
 HEADINGS = 420_000
 """The height of a heading over a column, in EMU."""
 _PAIRS: Mapping[tuple[str, str], Callable[[Box], tuple[Box, Box]]] = {

@@ -37,6 +37,8 @@ BANDS = 6
 """So many rows a drawn block is thought of as."""
 PANEL = 0.03, 0.9
 """The shares of the slide between which a field is a panel: what is larger is the slide's ground."""
+VEIL = 0.7
+"""How much a field covers at least of what is behind it, to be ground of its own."""
 FIELDS, SQUARE = ("solid", "gradient", "pattern"), ("rect", "roundRect", "round2SameRect", "round1Rect", "snip1Rect", "custom")
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
@@ -234,7 +236,7 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     shapes = tuple(flat(drawn.shapes))
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha == 1.0 and shape.geometry in SQUARE
+        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha >= VEIL and shape.geometry in SQUARE
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
         ground = box.area > MOSTLY * slide.area or _bears_body(box, holders, slide)

@@ -73,15 +73,21 @@ def _on_card(box: Box, drawn: Drawn) -> Box:
 
 
 def off_bars(box: Box, blocks: Sequence[Box]) -> Box:
-    """A place that begins where a bar above or left of it ends, or a row of buttons, a little way from that. On its right lines
-    end unevenly."""
+    """A place that a bar above or beside it, or a row of buttons, ends at, a little way from that. On its right, where lines end
+    unevenly, from a panel that has that side of the slide: frames and columns reach to it."""
     above = [bar for bar in blocks if bar.h >= THICK and _short(box.y - bar.bottom)]
-    beside = [bar for bar in blocks if bar.w >= THICK and _short(box.x - bar.right)]
     across = sum(max(min(bar.right, box.right) - max(bar.x, box.x), 0) for bar in above)
-    along = sum(max(min(bar.bottom, box.bottom) - max(bar.y, box.y), 0) for bar in beside)
     top = max(_short(box.y - bar.bottom) for bar in above) if across >= BROAD * box.w and above else 0
-    left = max(_short(box.x - bar.right) for bar in beside) if along >= BROAD * box.h and beside else 0
-    return box.inset(left, top, 0, 0)
+    left = _beside(box, [(bar, box.x - bar.right) for bar in blocks])
+    panels = [bar for bar in blocks if bar.y <= THICK and bar.bottom >= box.bottom]
+    return box.inset(left, top, _beside(box, [(bar, bar.x - box.right) for bar in panels]), 0)
+
+
+def _beside(box: Box, gaps: Sequence[tuple[Box, int]]) -> int:
+    """What a place lacks to the bars on one of its sides, each with its gap."""
+    near = [(bar, _short(gap)) for bar, gap in gaps if bar.w >= THICK and _short(gap)]
+    along = sum(max(min(bar.bottom, box.bottom) - max(bar.y, box.y), 0) for bar, _lack in near)
+    return max((lack for _bar, lack in near), default=0) if along >= BROAD * box.h else 0
 
 
 def _short(gap: int) -> int:

@@ -4,7 +4,6 @@ word."""
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -13,7 +12,8 @@ from deck.diagnostics import Diagnostics, Where
 from deck.drawing.names import child, detach, local, qn, whole
 from deck.i18n import _
 from deck.package import Package, Relationship, UnsafeXML, parse_xml, serialise
-from deck.package.names import PRESENTATION_ORDER, REL, is_of_kind
+from deck.package.names import PRESENTATION_ORDER, is_of_kind
+from deck.template.added import with_layout
 from deck.template.order import in_order, put_in_order
 
 LISTS = {
@@ -26,7 +26,6 @@ LISTS = {
 ONE = ("notesMasterIdLst", "handoutMasterIdLst")
 """Lists of one entry (19.2.1.11, 19.2.1.20)."""
 NOTES_SIZE = {"cx": "6858000", "cy": "9144000"}
-LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
@@ -152,12 +151,6 @@ def _after(root: Any, item: Any, names: tuple[str, ...]) -> None:
     root.insert(list(root).index(before) + 1 if before is not None else 0, item)
 
 
-_HOLDER = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-    "<p:ph{said}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
-)
-
-
 def _with_layout(package: Package, name: str, problems: Diagnostics) -> Package:
     """A master that no layout is of gets one with its own title and body: there is no slide without a layout."""
     masters = _leading(package, package.main, "slideMaster")
@@ -166,30 +159,10 @@ def _with_layout(package: Package, name: str, problems: Diagnostics) -> Package:
     master = masters[0].target
     if not package.related(master, "theme"):
         return package
-    free = (f"ppt/slideLayouts/slideLayout{n}.xml" for n in count(1))
-    part = next(one for one in free if one not in package.parts)
-    shapes = _HOLDER.format(id=2, name="Title", said=' type="title"') + _HOLDER.format(id=3, name="Content", said=' idx="1"')
-    layout = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sldLayout '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" type="obj" preserve="1">'
-        '<p:cSld name="Title and Content"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-        f"<p:grpSpPr/>{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
-    )
-    known = {rel.id for rel in package.rels.get(master, ())}
-    rel_id = next(one for n in count(1) if (one := f"rIdL{n}") not in known)
     problems.info(
         "layout-added", _("the slide master has no layout; one with its title and body was made for the deck"), Where(name)
     )
-    return package.replace(
-        {part: layout.encode()},
-        {part: LAYOUT_TYPE},
-        {
-            master: (*package.rels.get(master, ()), Relationship(rel_id, f"{REL}/slideLayout", part)),
-            part: (Relationship("rId1", f"{REL}/slideMaster", master),),
-        },
-    )
+    return with_layout(package, master)[0]
 
 
 __all__ = ["mended"]

@@ -13,12 +13,13 @@ from deck.drawing import Sheets
 from deck.drawing.color import IDENTITY_MAP
 from deck.drawing.theme import read_theme
 from deck.errors import InputError
-from deck.geometry import Box
+from deck.geometry import Box, least_scale
 from deck.i18n import _, languages
 from deck.memory import Memory
 from deck.package import Entry, Package, held, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits, once
+from deck.template.added import with_room
 from deck.template.clean import clean, prune
 from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
@@ -79,7 +80,7 @@ def _remembered(
 def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tuple[Template, tuple[Drawn, ...]]:
     wanted = read_overrides(overrides) if overrides else Overrides()
     problems = Diagnostics()
-    cleaned = clean(package, name, problems)
+    cleaned = with_room(clean(package, name, problems), name, problems)
     # In a deck, its owner's slides may have something in such a placeholder.
     sheets = Sheets(cleaned)
     layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
@@ -245,7 +246,7 @@ def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, master
             heading_font=stage.heading_font,
             body_font=stage.body_font,
             package=cleaned,
-            minimum_pt=max(18.0, wanted.minimum()),
+            minimum_pt=max(18.0 * least_scale(size), wanted.minimum()),
             diagnostics=tuple(told),
             samples=replace(samples, master=layout_key(best, casts[best][1]["content"].layout.name)),
             file=name,
@@ -303,7 +304,9 @@ def _cast(
     first = TemplateFrame(size, safe=_safe(size, drawn, None), heading_font="", body_font="", uses=uses, cover=cover)
     content = Casting(drawn, first).content()
     title, body = content.spots["title"], content.spots["body"]
-    fonts = (title.style.levels[0].font, body.style.levels[0].font)
+    # A box of ours has no font until these are known: the theme's, then.
+    written = (title.style.levels[0].font, body.style.levels[0].font)
+    fonts = [said or theirs for said, theirs in zip(written, content.layout.fonts, strict=True)]
     safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body))
     stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover)
     return stage, Casting(drawn, stage).roles()

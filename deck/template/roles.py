@@ -17,6 +17,7 @@ from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.names import called
+from deck.template.roomy import grown
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
@@ -34,7 +35,7 @@ class Casting(Covers):
 
     def cast(self, kind: str) -> Role:
         """The layout for a kind: by the method of its name; where there is none, that of the kind it is like."""
-        return with_small_spots(self._cast(kind), self.drawn, self.stage)
+        return grown(with_small_spots(self._cast(kind), self.drawn, self.stage), self.drawn, self.stage)
 
     def _cast(self, kind: str) -> Role:
         method = getattr(self, kind.replace("-", "_"), None)
@@ -60,7 +61,9 @@ class Casting(Covers):
                 return None
             score, why = self._common("two-content", drawn)
             score -= self.unlike(drawn) * (2 if self.strange(drawn) else 1)
-            score -= 12 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body"))) - 2)
+            head = self.headline(drawn)
+            others = [item for item in bodies_of(drawn, self.stage, (*GRAPHIC, "body")) if item is not head]
+            score -= 12 * (len(others) - 2)
             return score + 30, ", ".join([_("two bodies beside each other"), *why])
 
         found = self.best(judge, 0)

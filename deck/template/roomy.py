@@ -24,6 +24,9 @@ SLIM = 0.12
 """The share of the content's height that a lower title must give it."""
 FELT, SPECK = 12, 0.04
 """Strips in which the further room is felt, and the share of one up to which another colour is passed over."""
+FRONT = ("title", "section")
+"""Kinds whose layouts are made for few words."""
+CONTENT = ("body", "obj")
 KEPT = ("title", FROM, "part", *OCCASION)
 """Roles that stay where they are."""
 
@@ -44,6 +47,26 @@ def roomy(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | No
             return None
     wide = {name: _moved(spot, _spread(spot.box, own, room), sheet) for name, spot in spread.items()}
     return replace(role, spots={**role.spots, **wide}, safe=stage.safe.union(room))
+
+
+def grown(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
+    """The role with its content's boxes as high as they may get, where PowerPoint fits them to their words: how high such a box
+    is in the layout, its prompt's few lines say, and nobody meant it as the end of the page."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    spread = {name: spot for name, spot in role.spots.items() if name not in KEPT}
+    if sheet is None or role.kind in FRONT or not any(map(_fitted, spread.values())):
+        return role
+    own = reduce(Box.union, (spot.box for spot in spread.values()))
+    kept = [spot.box for name, spot in role.spots.items() if name in KEPT]
+    room = _room(own, sheet, stage, kept, out=False)
+    if room.h < GAIN * own.h or room.w < own.w:
+        return role
+    high = {name: _moved(spot, _spread(spot.box, own, room), sheet) for name, spot in spread.items()}
+    return replace(role, spots={**role.spots, **high}, safe=stage.safe.union(room))
+
+
+def _fitted(spot: Spot) -> bool:
+    return spot.placeholder is not None and spot.placeholder.type in CONTENT and spot.style.autofit == "shape"
 
 
 def slim(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | None:
@@ -71,10 +94,11 @@ def slim(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | Non
     return replace(role, spots={**role.spots, "title": _moved(title, box, sheet), **moved}, safe=stage.safe.union(taller))
 
 
-def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, wide: bool = True) -> Box:
-    """From the content's own upper left corner to the margin opposite, clear of what the layout and the slide have there."""
+def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, wide: bool = True, out: bool = True) -> Box:
+    """From the content's own upper left corner to the margin opposite, if it may go `out` to that side, clear of what the layout
+    and the slide have there."""
     across, high = stage.size
-    right = max(own.right, across - max(own.x, round(LEAST_MARGIN * across)))
+    right = max(own.right, across - max(own.x, round(LEAST_MARGIN * across))) if out else own.right
     bottom = max(own.bottom, round(LOWEST * high))
     blocks = [
         *sheet.layout.obstacles,
@@ -125,4 +149,4 @@ def _moved(spot: Spot, box: Box, sheet: Drawn) -> Spot:
     return replace(sheet.spot(spot.role, box, spot.style, spot.reason, spot.placeholder), backing=spot.backing)
 
 
-__all__ = ["roomy", "slim"]
+__all__ = ["FRONT", "grown", "roomy", "slim"]

@@ -56,8 +56,10 @@ def _pale_at(package: Package, drawn: Scene, before: tuple[SceneShape, ...], sha
     """A picture is judged by what shows of it, a line by its own colour."""
     under = ground_behind(package, drawn, before, at)
     edge = [mix(color, under.colors[0], shape.line.alpha) for color in shape.line.colors] if shape.line.kind != "none" else []
+    if any(contrast(color, ground) >= PALE for color in edge for ground in under.colors):
+        return False
     body = ground_behind(package, drawn, (*before, shape), at).colors if covers(shape) else ()
-    return max((contrast(color, ground) for color in (*edge, *body) for ground in under.colors), default=1.0) < PALE
+    return not any(contrast(color, ground) >= PALE for color in body for ground in under.colors)
 
 
 def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, box: Box) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deck.drawing.sheet import TITLES
-from deck.geometry import Box, pt, slide_scale
+from deck.geometry import Box, least_scale, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
@@ -140,7 +140,7 @@ def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
     """The title's box, tall enough for two lines of 24 pt where the slide has room; a band at the top where there is none."""
     slide, safe = stage.slide, stage.safe
-    least = pt(2 * 24 * 1.2 + 8)
+    least = pt((2 * 24 * 1.2 + 8) * least_scale(stage.size))
     if title is None:
         return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
     box = title.box.intersection(slide)
@@ -178,9 +178,10 @@ def on_one_ground(area: Box, drawn: Drawn) -> Box:
 
 
 def _padded(box: Box, panel: Box) -> Box:
-    """A box on a panel, off the panel's sides."""
+    """A box on a panel, off the panel's sides, and off its top where words would lie upon that."""
     left, right = max(PADDING - (box.x - panel.x), 0), max(PADDING - (panel.right - box.right), 0)
-    return box.inset(left, 0, right, 0) if box.w > NARROWEST else box
+    top = max(PADDING - (box.y - panel.y), 0)
+    return box.inset(left, top, right, 0) if box.w > NARROWEST else box
 
 
 def in_placeholder(

@@ -10,7 +10,9 @@ from PIL import Image
 
 from deck.drawing import Paint, Scene, SceneShape
 from deck.drawing.ground import Behind, covers, flat, ground_behind, hides, least, lies, painted_over
+from deck.drawing.sample import painted_at
 from deck.geometry import Box
+from deck.memory import forget
 from deck.package import Package
 
 BOX = Box(1000, 1000, 1000, 1000)
@@ -188,3 +190,26 @@ def test_a_free_shape_that_goes_round_the_words_is_not_behind_them() -> None:
     assert behind(shape(geometry="custom", rings=ring)) == (("FFFFFF",), "solid")
     assert behind(shape(geometry="custom", rings=ring[:1])) == (("FF0000",), "solid")
     assert behind(shape(geometry="custom", rings=((*ring[0][:2], (1500, 1500)),)))[1] == "gradient"
+
+
+def test_a_shape_upon_what_was_looked_at_is_painted_alone_and_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is behind it is asked first, and then with it: what was painted once is not painted again."""
+    veil, ring = Paint("solid", ("00FF00",), 0.4), shape(Box(1100, 1100, 700, 700), BLUE, geometry="ellipse")
+    picture = shape(Box(900, 900, 700, 900), kind="picture", part="p.png", picture=Paint("picture", ("FF0000",), part="p.png"))
+    layers = (ring, shape(Box(1500, 900, 900, 900), veil), picture, shape(Box(1300, 1200, 500, 600), veil))
+    slope = Paint("gradient", ("102030", "F0E0D0"))
+    painted: list[int] = []
+
+    def counted(package: Package, scene: Scene, shapes: Any, *rest: Any) -> Any:
+        painted.append(len(shapes))
+        return painted_at(package, scene, shapes, *rest)
+
+    monkeypatch.setattr("deck.drawing.ground.painted_at", counted)
+    for n in range(1, len(layers) + 1):
+        forget()
+        anew = behind(*layers[:n], ground=slope)
+        forget()
+        behind(*layers[: n - 1], ground=slope)
+        painted.clear()
+        assert behind(*layers[:n], ground=slope) == anew
+        assert set(painted) == {1}

@@ -29,6 +29,10 @@ def test_audit_sees_an_overflow_that_nobody_complained_of() -> None:
     assert codes(sizes=(12.0,) * 9) == {"small-text"}
     assert "overlap" in codes(box=page.shapes[0].box, inherits_box=False)
     assert "off-slide" in codes(box=replace(body.box, x=-500_000))
+    small = replace(deck.template, size=(deck.template.size[0] // 2, deck.template.size[1] // 2))
+    shapes = (page.shapes[0], replace(body, sizes=(9.5,) * 9))
+    told = {item.code for item in audit(LaidOutDeck(small, (replace(page, shapes=shapes),)))}
+    assert "small-text" not in told, "a small page is shown as large as any other"
 
 
 def test_what_is_found_is_said_where_it_stands_and_asked_again_each_time() -> None:

@@ -67,6 +67,8 @@ HOUSE = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "333333", "bg2": "EEEEEE", "ac
         ("FFFFFF", "FFFFFF", "tx1"),
         ("999999", "FFFFFF", "tx2"),
         ("2A7FB0", "000000", None),
+        ("301020", "301020", "bg1"),
+        ("7FB02A", "7FB02A", "tx1"),
     ],
 )
 def test_its_own_hue_is_darkened_or_lightened_before_another_is_taken(own: str, ground: str, name: str | None) -> None:

@@ -37,7 +37,13 @@ BODY = PLAIN.roles["content"].spots["body"]
         (with_spot("content", "body", placeholder=None), "large content placeholder"),
         (with_spot("content", "body", box=replace(BODY.box, h=900_000)), "larger"),
         (with_spot("content", "body", style=sized(BODY.style, 14)), "18 points"),
-        (with_role(replace(PLAIN.roles["two-content"], composed=True)), "two columns"),
+        (
+            replace(
+                with_role(replace(PLAIN.roles["two-content"], composed=True)),
+                layouts=tuple(item for item in PLAIN.layouts if item.type != "twoObj"),
+            ),
+            "two columns",
+        ),
         (with_role(replace(PLAIN.roles["title"], layout=PLAIN.roles["content"].layout)), "title slide"),
         (replace(PLAIN, body_font="Okänd Antikva"), "Okänd Antikva"),
     ],
@@ -58,6 +64,27 @@ def test_little_is_said_at_once() -> None:
 def test_colours_are_called_as_in_the_menu() -> None:
     for name in ("tx1", "bg1", "tx2", "bg2", "accent1", "accent6", "hlink", "folHlink"):
         assert name not in color_words(name)
+
+
+def test_nobody_is_told_to_add_a_layout_that_is_there() -> None:
+    """Another serves better, or its places lie on what is drawn: it is there all the same."""
+    composed = with_role(replace(PLAIN.roles["two-content"], composed=True))
+    assert any(item.type == "twoObj" for item in composed.layouts)
+    assert not any("two columns" in item for item in advice(composed))
+
+
+def test_no_words_are_written_where_a_picture_stands() -> None:
+    pale = replace(BODY.style, levels=tuple(replace(level, color="FFFFFF") for level in BODY.style.levels))
+    assert not any("stands out more" in item for item in advice(with_spot("picture", "picture", style=pale)))
+    assert any("stands out more" in item for item in advice(with_spot("picture", "body", style=pale)))
+
+
+def test_accents_are_judged_where_charts_stand_and_not_behind_the_title() -> None:
+    role = PLAIN.roles["object"]
+    title = replace(role.spots["title"], palette=replace(role.spots["title"].palette, fills=()))
+    assert not any("accent" in item for item in advice(with_role(replace(role, spots={**role.spots, "title": title}))))
+    place = replace(role.spots["object"], palette=replace(role.spots["object"].palette, fills=()))
+    assert any("accent" in item for item in advice(with_role(replace(role, spots={**role.spots, "object": place}))))
 
 
 def test_a_title_that_we_moved_off_its_bar_is_no_fault_of_the_templates_colours() -> None:

@@ -44,6 +44,38 @@ def test_two_bodies_left_first_and_the_main_one() -> None:
     assert chooser.main_body(drawn(TITLE, holder("body", 1, (5, 25, 30, 30)))) is None
 
 
+def test_layouts_whose_titles_are_texts_are_chosen_as_others_are() -> None:
+    """Programs for pictures export their titles as texts: the cover is none the more for content."""
+    head = styled(holder("body", 10, (5, 5, 90, 13)), size_pt=32)
+    cover = drawn(
+        styled(holder("body", 10, (8, 30, 75, 20)), size_pt=44),
+        styled(holder("body", 11, (8, 55, 75, 9)), size_pt=20),
+        name="Framsida",
+        ground="0B6E4F",
+    )
+    one = drawn(head, styled(holder("body", 11, (5, 22, 90, 68)), size_pt=20), name="Text")
+    two = drawn(head, *(styled(holder("body", 11 + n, (5 + 47 * n, 22, 43, 68)), size_pt=20) for n in (0, 1)), name="Spalter")
+    roles = Casting([cover, one, two], STAGE).roles()
+    assert {kind: roles[kind].layout.name for kind in ("title", "content", "two-content")} == {
+        "title": "Framsida",
+        "content": "Text",
+        "two-content": "Spalter",
+    }
+    assert all(roles[kind].layout is not cover.layout for kind in ("object", "title-only", "quote", "question", "big-number"))
+    assert roles["content"].spots["title"].box == head.box
+
+
+@pytest.mark.parametrize(("beside", "begins"), [((5, 25, 26, 65), 5), ((72, 25, 23, 65), 35)], ids=["left empty", "right empty"])
+def test_words_do_not_begin_in_the_middle_of_a_slide_beside_an_empty_column(
+    beside: tuple[int, int, int, int], begins: int
+) -> None:
+    main = holder("obj", 2, (35, 25, 60 if beside[0] < 35 else 35, 65))
+    chooser = Casting([drawn(TITLE, holder("obj", 1, beside), main)], STAGE)
+    for kind in ("content", "quote", "contact"):
+        spots = [spot for name, spot in chooser.cast(kind).spots.items() if name != "title"]
+        assert min(spot.box.x for spot in spots) == begins * STAGE.size[0] // 100
+
+
 def test_a_title_spot_is_the_layouts_own_or_a_box() -> None:
     chooser = Chooser([], STAGE)
     assert chooser.title_spot(drawn(TITLE)).placeholder is TITLE

@@ -97,6 +97,28 @@ def test_a_layout_for_content_opens_no_deck_though_its_text_is_louder_than_its_t
     assert title.box != loud.box and title.box.y > 0.15 * STAGE.size[1]
 
 
+@pytest.mark.parametrize(
+    ("body", "under"),
+    [
+        (BODY, (5, 25, 90, 65)),
+        (holder("obj", 1, (5, 25, 21, 60)), (5, 25, 21, 60)),
+        (holder("obj", 1, (5, 25, 10, 60)), (5, 25, 21, 60)),
+    ],
+    ids=["page", "column", "half of it"],
+)
+def test_a_cover_that_is_the_content_layout_again_is_staged_whatever_it_is_called(
+    body: Placeholder, under: tuple[int, int, int, int]
+) -> None:
+    """A program that writes one page's boxes into all layouts gives the sender's name the room and type of a page's text."""
+    cover = drawn(lettered(TITLE, 24), lettered(holder("subTitle", 1, under), 32), name="Title Slide")
+    layouts = [cover, drawn(lettered(TITLE, 24), body, name="Title, Content"), drawn(TITLE, name="Title Only")]
+    spots = Casting(layouts, STAGE).title().spots
+    title, small = spots["title"], spots["subtitle"]
+    assert title.placeholder is cover.titles[0] and title.style.levels[0].size_pt >= STAGED[0]
+    assert small.box.y >= title.box.bottom > TITLE.box.bottom
+    assert small.style.levels[0].size_pt < title.style.levels[0].size_pt
+
+
 def filled(item: Placeholder, color: str) -> SceneShape:
     paint = Paint("solid", (color,))
     return SceneShape("9", item.name, "shape", "layout", item.box, fill=paint, is_placeholder=True, ph_type=item.type)

@@ -72,12 +72,21 @@ def test_what_words_must_keep_clear_of(shape: str, in_the_way: bool) -> None:
 
 
 PALE = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>'
+VEILED = '<a:solidFill><a:srgbClr val="FF0000"><a:alpha val="{}"/></a:srgbClr></a:solidFill>'
 HALF = Box(6_096_000, 0, 6_096_000, 6_858_000)
 
 
 @pytest.mark.parametrize(
     ("at", "fill", "panel"),
-    [(HALF, RED, True), (HALF, PALE, False), (HALF, "<a:noFill/>", False), (MINE, RED, False), (Box(0, 0, *SLIDE), RED, False)],
+    [
+        (HALF, RED, True),
+        (HALF, VEILED.format(88_000), True),
+        (HALF, VEILED.format(30_000), False),
+        (HALF, PALE, False),
+        (HALF, "<a:noFill/>", False),
+        (MINE, RED, False),
+        (Box(0, 0, *SLIDE), RED, False),
+    ],
 )
 def test_a_field_that_ends_on_the_slide_is_a_panel(at: Box, fill: str, panel: bool) -> None:
     found = read(with_shapes(box(at.x, at.y, at.w, at.h, fill=fill))).layout

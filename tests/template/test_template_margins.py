@@ -86,6 +86,10 @@ def test_a_place_keeps_off_a_bar_that_ends_where_it_begins() -> None:
     assert boxes == [BODY.box.y + AIR, BODY.box.y], "words have margins of their own"
     left = Box(0, 0, BODY.box.x, HIGH)
     assert (off_bars(BODY.box, [left]).x, off_bars(BODY.box, [left]).right) == (BODY.box.x + AIR, BODY.box.right)
+    right = Box(BODY.box.right, 0, WIDE - BODY.box.right, HIGH)
+    assert (off_bars(BODY.box, [right]).x, off_bars(BODY.box, [right]).right) == (BODY.box.x, BODY.box.right - AIR)
+    art = replace(right, y=BODY.box.y, h=BODY.box.h // 2)
+    assert off_bars(BODY.box, [art]) == BODY.box, "its outline is seldom its box"
 
 
 def test_it_keeps_off_a_row_of_buttons_as_off_a_bar() -> None:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from odd_templates import MAIN, REL, plain
+from odd_templates import MAIN, REL, made, plain
 from template_drawn import SIZE, TITLE, drawn, holder
 
 from deck.errors import InputError, UsageError
@@ -156,3 +156,15 @@ def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, i
     item = holder("obj", 1, body)
     found = _safe(SIZE, [drawn(TITLE, item)], item.box)
     assert (found.x, found.right) == (left * SIZE[0] // 100, right * SIZE[0] // 100)
+
+
+def test_where_no_layout_has_a_title_or_a_body_the_themes_fonts_are_written() -> None:
+    """A font without a name has no widths: all would be set smaller than it need be."""
+    bare = read_template(made("no-placeholders"))
+    fonts = bare.roles["content"].layout.fonts
+    assert all(fonts) and (bare.heading_font, bare.body_font) == fonts
+
+
+@pytest.mark.parametrize(("name", "least"), [("small-page", 9.0), ("small", 18.0), ("wide", 18.0)])
+def test_a_small_page_may_have_smaller_words(name: str, least: float) -> None:
+    assert read_template(made(name)).minimum_pt == least

@@ -12,7 +12,7 @@ from deck.drawing.model import SceneShape
 from deck.geometry import Box, pt
 from deck.template.layouts import Drawn
 from deck.template.roles import Casting
-from deck.template.roomy import LEAST_MARGIN, LOWEST, roomy, slim
+from deck.template.roomy import LEAST_MARGIN, LOWEST, grown, roomy, slim
 from deck.template.spots import TemplateFrame
 
 NARROW = holder("obj", 1, (5, 35, 60, 40))
@@ -101,6 +101,33 @@ def test_beside_a_logo_in_the_corner_content_reaches_down() -> None:
     assert found is not None
     body = found.spots["body"].box
     assert not body.overlaps(logo) and body.h > 1.2 * own.box.h
+
+
+def fitted(kind: str, idx: int, box: tuple[int, int, int, int]):
+    item = holder(kind, idx, box)
+    return replace(item, style=replace(item.style, autofit="shape"))
+
+
+@pytest.mark.parametrize("kind", ["content", "object", "two-content", "quote", "contact"])
+def test_a_box_that_is_fitted_to_its_words_ends_at_the_foot(kind: str) -> None:
+    """A prompt of five lines says where the words begin, and not where they end."""
+    sheet = drawn(TITLE, fitted("obj", 1, (5, 25, 43, 20)), fitted("obj", 2, (52, 25, 43, 20)))
+    role = Casting([sheet], STAGE).cast(kind)
+    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    assert max(box.bottom for box in boxes) >= STAGE.safe.bottom
+    assert {spot.box.right for spot in role.spots.values()} <= {box.right for box in boxes} | {TITLE.box.right}
+
+
+def test_a_box_of_its_own_height_stays_so_and_a_fitted_one_over_a_logo_ends_above_it() -> None:
+    fixed, logo = drawn(TITLE, holder("obj", 1, (5, 25, 90, 20))), Box(0, 70 * HIGH // 100, WIDE, 10 * HIGH // 100)
+    assert Casting([fixed], STAGE).cast("content").spots["body"].box.bottom == 45 * HIGH // 100
+    above = drawn(TITLE, fitted("obj", 1, (5, 25, 90, 20)), obstacles=(logo,))
+    assert Casting([above], STAGE).cast("content").spots["body"].box.bottom == logo.y
+    low = drawn(TITLE, fitted("obj", 1, (5, 25, 90, 66)))
+    first = Casting([low], STAGE).cast("content")
+    assert grown(first, [low], STAGE) is first, "it has all the room already"
+    cover = drawn(holder("ctrTitle", 0, (10, 25, 80, 20)), fitted("body", 1, (10, 50, 80, 10)), name="Omslag", kind="title")
+    assert Casting([cover], STAGE).cast("title").spots["subtitle"].box.bottom == 60 * HIGH // 100, "a cover has few words"
 
 
 def slimmed(*holders: object, obstacles: tuple[Box, ...] = (), kind: str = "content"):

@@ -134,6 +134,8 @@ def test_free_words_keep_off_the_sides_of_a_panel_that_they_stand_on() -> None:
     panel = _share(8, 22, 84, 72)
     area = free_area(drawn(TITLE, panels=(panel,)), STAGE, TITLE.box)
     assert (area.x, area.right) == (panel.x + PADDING, panel.right - PADDING)
+    low = _share(8, 40, 84, 54)
+    assert free_area(drawn(TITLE, panels=(low,)), STAGE, TITLE.box).y == low.y + PADDING
 
 
 def test_a_spot_gives_way_to_the_title_furniture_and_decorations_on_its_edges() -> None:
