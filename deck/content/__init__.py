@@ -5,13 +5,14 @@ from deck.content.content import Content
 from deck.content.drafts import keep_draft
 from deck.content.freeze import freeze
 from deck.content.language import code_of, languages
-from deck.content.loader import load_content, load_sources, load_words, with_own
+from deck.content.loader import load_content, load_sources, with_own
 from deck.content.model import Guidance, SlideModel, Source
 from deck.content.outline import Outline
 from deck.content.own import Local
 from deck.content.releases import ReleaseInfo, content_root, releases
 from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
+from deck.content.structure import load_words
 
 __all__ = [
     "ChangeNote",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck.content.loader import load_structure
+from deck.content.structure import load_structure
 from deck.content.words import Expected, Key, expected_words
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError

@@ -27,7 +27,7 @@ _LINE = re.compile(r"(\S+)\s+([0-9a-f]{12})")
 
 
 def name_of(kind: str, key: Key) -> str:
-    """What a text is called in lists and lists: "slides.why.body.items.a.title"."""
+    """What a text is called in lists: "slides.why.body.items.a.title"."""
     return ".".join((kind, *key))
 
 

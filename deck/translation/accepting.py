@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deck.collection import first_language
 from deck.content.language import known_language
-from deck.content.loader import load_words
+from deck.content.structure import load_words
 from deck.content.translated import LanguageWords, print_of, read_prints, write_prints
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from deck.collection import first_language
 from deck.content.language import languages
-from deck.content.loader import load_words
 from deck.content.releases import content_root
+from deck.content.structure import load_words
 from deck.content.translated import UNTRANSLATED, LanguageWords, print_of, read_prints, translation
 from deck.diagnostics import Diagnostics, did_you_mean
 from deck.errors import InputError, UsageError

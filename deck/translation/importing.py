@@ -9,9 +9,9 @@ from pathlib import Path
 
 from deck.collection import first_language
 from deck.content.language import languages
-from deck.content.loader import load_words
 from deck.content.phrase import Phrase, compile_phrase
 from deck.content.releases import content_root
+from deck.content.structure import load_words
 from deck.content.translated import LanguageWords, print_of, read_prints, short, write_prints
 from deck.diagnostics import Diagnostics, Where, did_you_mean
 from deck.errors import InputError, UsageError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck.collection import first_language
 from deck.content.language import languages
-from deck.content.loader import load_words
+from deck.content.structure import load_words
 from deck.content.translated import FILE, TERMS, LanguageWords, Translation, read_prints, short, translation
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import DeckError

@@ -13,8 +13,8 @@ from deck.brand import load_brand
 from deck.compose import compose, compose_slide
 from deck.content import diff_contents, languages, load_content
 from deck.content.editing import EditableSlide, EditableText, editable_slide, reworded
-from deck.content.loader import load_structure
 from deck.content.releases import content_files
+from deck.content.structure import load_structure
 from deck.diagnostics import Diagnostic, Severity
 from deck.errors import DeckError, InputError
 from deck.files import borrowed, put_back, put_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deck.content import diff_contents, languages
-from deck.content.loader import load_structure
+from deck.content.structure import load_structure
 from deck.errors import DeckError
 from deck.i18n import _
 from deck.making import Recipe

@@ -7,7 +7,7 @@ import pytest
 from deck import i18n
 from deck.content import content_root, load_content
 from deck.content.editing import editable_slide
-from deck.content.loader import load_structure
+from deck.content.structure import load_structure
 from deck.web.jobs.labels import in_short, text_labels
 
 
