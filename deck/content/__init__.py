@@ -3,7 +3,7 @@
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
 from deck.content.drafts import keep_draft
-from deck.content.freeze import freeze
+from deck.content.freeze import DOUBTS, freeze, freeze_doubts
 from deck.content.language import code_of, languages
 from deck.content.loader import load_content, load_sources, load_words, with_own
 from deck.content.model import Guidance, SlideModel, Source
@@ -14,6 +14,7 @@ from deck.content.reviews import Reviews, load_reviews
 from deck.content.schema import schemas
 
 __all__ = [
+    "DOUBTS",
     "ChangeNote",
     "Changelog",
     "Content",
@@ -29,6 +30,7 @@ __all__ = [
     "diff_contents",
     "diff_releases",
     "freeze",
+    "freeze_doubts",
     "keep_draft",
     "languages",
     "load_content",
