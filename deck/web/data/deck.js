@@ -101,7 +101,8 @@ if (form) {
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
-    if (button && button.hasAttribute("formmethod")) return;
+    // The page that comes next has the files; until it is there, this one says that something is under way.
+    if (button && button.hasAttribute("formmethod")) return document.body.classList.add("busy");
     event.preventDefault();
     clearTimeout(timer);
     show(button);
@@ -213,11 +214,22 @@ if (box) {
     if (size > MOST_BODY) { input.setCustomValidity(box.dataset.large); input.reportValidity(); input.setCustomValidity(""); return; }
     owner.requestSubmit();
   };
+  const reads = document.createElement("p");
+  reads.setAttribute("role", "status");
+  box.append(reads);
+  owner.addEventListener("submit", () => { reads.textContent = box.dataset.reads; });
   input.addEventListener("change", send);
   document.addEventListener("drop", (event) => {
     if (taken(event) && event.dataTransfer.files.length) { input.files = event.dataTransfer.files; send(); }
   });
 }
+
+// Who goes back finds the page as it was left, and nothing is under way any more.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  document.body.classList.remove("busy");
+  if (box) box.lastElementChild.textContent = "";
+});
 
 // --- decisions: J and K go from one to the next, 1 and 2 choose ---------------------------------------------------------------
 const questions = [...document.querySelectorAll(".question")];
