@@ -14,8 +14,8 @@ from deck.i18n import _
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 def release(name: str | None, date: str, as_json: bool) -> None:
-    from deck.cli.console import say, show_json, table
-    from deck.content import freeze, releases
+    from deck.cli.console import say, show_diagnostics, show_json, table
+    from deck.content import freeze, freeze_doubts, releases
     from deck.source import display
 
     if name is None:
@@ -25,7 +25,9 @@ def release(name: str | None, date: str, as_json: bool) -> None:
         else:
             table([(item.name, str(item.date)) for item in found])
         return
+    doubts = freeze_doubts(name, date=date)
     path = freeze(name, date=date)
+    show_diagnostics(doubts)
     if as_json:
         show_json({"name": name, "path": path.as_posix()})
     else:

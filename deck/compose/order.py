@@ -42,7 +42,7 @@ def slide_order(
             _add_known(content, order, name)
     if local is not None:
         order = _only(content, order, local.only)
-        order = _reordered(order, local.order)
+        order = _reordered(content, order, local.order) if local.order else order
     return tuple(_without_empty_sections(content, order))
 
 
@@ -125,15 +125,42 @@ def _only(content: Content, order: list[tuple[str, str]], only: tuple[str, ...])
     return [item for item in order if item[1] in only or content.slides[item[1]].kind == "title" or content.slides[item[1]].own]
 
 
-def _reordered(order: list[tuple[str, str]], wanted: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Each slide that is named comes after the one named before it, in that one's section; the others stay."""
+def _reordered(content: Content, order: list[tuple[str, str]], wanted: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each slide that is named comes after the one named before it; the others stay."""
     present = [name for name in wanted if any(name == item[1] for item in order)]
-    found = list(order)
+    found = [name for _section, name in order]
     for before, name in pairwise(present):
-        found = [item for item in found if item[1] != name]
-        at = next(i for i, item in enumerate(found) if item[1] == before)
-        found.insert(at + 1, (found[at][0], name))
-    return found
+        if _next(content, found, before, present) != name:
+            found.remove(name)
+            found.insert(found.index(before) + 1, name)
+    return _in_sections(content, order, found)
+
+
+def _next(content: Content, found: list[str], before: str, named: list[str]) -> str:
+    """What comes after a slide; what its sender has put between them is no matter, where nobody names it."""
+    rest = found[found.index(before) + 1 :]
+    return next((name for name in rest if name in named or not content.slides[name].own), "")
+
+
+def _in_sections(content: Content, order: list[tuple[str, str]], found: list[str]) -> list[tuple[str, str]]:
+    """The slides in their new order: one that was moved is in the section of what it comes after, the others in their own."""
+    sections = {name: section for section, name in order}
+    stay = _staying(content, [name for _section, name in order], found)
+    placed: list[tuple[str, str]] = []
+    for name in found:
+        placed.append((sections[name] if name in stay or not placed else placed[-1][0], name))
+    return placed
+
+
+def _staying(content: Content, order: list[str], found: list[str]) -> set[str]:
+    """Most of the slides, such that they come in the same order in both; one that opens a part before any others."""
+    at = {name: i for i, name in enumerate(order)}
+    best: list[tuple[int, list[str]]] = []
+    for n, name in enumerate(found):
+        before = max((best[k] for k in range(n) if at[found[k]] < at[name]), key=lambda item: item[0], default=(0, []))
+        weight = len(found) if content.slides[name].kind == "section" else 1
+        best.append((before[0] + weight, [*before[1], name]))
+    return set(max(best, key=lambda item: item[0], default=(0, []))[1])
 
 
 def _without_empty_sections(content: Content, order: list[tuple[str, str]]) -> list[tuple[str, str]]:

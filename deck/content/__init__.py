@@ -3,7 +3,7 @@
 from deck.content.changelog import Changelog, ChangeNote, diff_contents, diff_releases
 from deck.content.content import Content
 from deck.content.drafts import keep_draft
-from deck.content.freeze import freeze
+from deck.content.freeze import DOUBTS, freeze, freeze_doubts
 from deck.content.language import code_of, languages
 from deck.content.loader import load_content, load_sources, with_own
 from deck.content.model import Guidance, SlideModel, Source
@@ -15,6 +15,7 @@ from deck.content.schema import schemas
 from deck.content.structure import load_words
 
 __all__ = [
+    "DOUBTS",
     "ChangeNote",
     "Changelog",
     "Content",
@@ -30,6 +31,7 @@ __all__ = [
     "diff_contents",
     "diff_releases",
     "freeze",
+    "freeze_doubts",
     "keep_draft",
     "languages",
     "load_content",

@@ -8,11 +8,15 @@ import re
 from pathlib import Path
 
 from deck.content.loader import load_content
-from deck.content.releases import content_files, content_root, fingerprint
-from deck.diagnostics import Diagnostic, Severity
+from deck.content.releases import content_files, content_root, fingerprint, releases
+from deck.diagnostics import Diagnostic, Diagnostics, Severity
 from deck.errors import UsageError
 from deck.files import put_folder
 from deck.i18n import _
+
+OLDER, UNCHANGED = "older-release", "unchanged-release"
+DOUBTS = (OLDER, UNCHANGED)
+"""Codes of what `freeze_doubts` says."""
 
 
 def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "") -> Path:
@@ -21,6 +25,37 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     Raises UsageError for a name that is taken or no name, InputError where the content is faulty.
     """
     top = root or content_root()
+    folder, date = _named(top, name, date)
+    load_content(root=top)
+    # The note quoted as YAML understands JSON strings, whatever it holds.
+    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
+    files = {path.as_posix(): (top / path).read_bytes() for path in content_files(top)}
+    if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
+        raise _taken(name)
+    return folder
+
+
+def freeze_doubts(name: str, root: Path | None = None, *, date: str = "") -> list[Diagnostic]:
+    """What its editor is to hear before a release is frozen that nothing stops: it would be older than the last one, so that
+    nobody gets it, or say the same. Raises UsageError as `freeze`."""
+    top = root or content_root()
+    _folder, date = _named(top, name, date)
+    known = releases(top, Diagnostics())
+    if not known:
+        return []
+    last, found = known[-1], Diagnostics()
+    if (date, name) < (last.date, last.name):
+        message = _("the release would be of {date}, and the last one, {name}, is of {last}")
+        hint = _("give it a later date: decks are compared with the last release")
+        found.warning(OLDER, message.format(date=date, name=last.name, last=last.date), hint=hint)
+    if fingerprint(top) == last.sha256:
+        message = _("nothing has changed since {name}").format(name=last.name)
+        found.warning(UNCHANGED, message, hint=_("a release of its own is of no use to anybody"))
+    return list(found)
+
+
+def _named(top: Path, name: str, date: str) -> tuple[Path, str]:
+    """The folder and the date of a release. Raises UsageError where it cannot be called so, or dated so."""
     folder = top / "releases" / name
     if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,40}", name):
         raise UsageError.of(
@@ -40,13 +75,7 @@ def freeze(name: str, root: Path | None = None, *, date: str = "", note: str = "
     if not (date.startswith(named) or named.startswith(date)):
         message = _('the release is called "{name}", and is to be dated {date}').format(name=name, date=date)
         raise UsageError.of("bad-date", message, hint=_("let the date and the name say the same day, or leave one of them out"))
-    load_content(root=top)
-    # The note quoted as YAML understands JSON strings, whatever it holds.
-    lines = [f"name: {name}", f"date: {date}", f"note: {json.dumps(note, ensure_ascii=False)}", f"sha256: {fingerprint(top)}"]
-    files = {path.as_posix(): (top / path).read_bytes() for path in content_files(top)}
-    if not put_folder(folder, files | {"release.yaml": ("\n".join(lines) + "\n").encode()}):
-        raise _taken(name)
-    return folder
+    return folder, date
 
 
 def _is_date(date: str) -> bool:

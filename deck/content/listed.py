@@ -15,6 +15,8 @@ from deck.i18n import _
 from deck.source import Tree
 from deck.source.tree import TreePath
 
+FIGURE = "figure-"
+"""What the id of a figure's slide begins with, where its sender gives it no other."""
 _MARKED = re.compile(r"\{[{%].*?[%}]\}|\*\*\S.*?\*\*|\[[^\]]+\]\([^)]*\)")
 """Variables, weight and links, which texts on slides have."""
 
@@ -23,7 +25,8 @@ def judge_lists(local: Local, own: Mapping[str, str], content: Content, tree: Tr
     """The slides that are left out, alone shown, or ordered. `own`: each of one's own, and the slide that it goes by."""
     for field in ("leave_out", "only", "order"):
         for i, slide in enumerate(getattr(local, field)):
-            _listed(slide, own, content, tree, item_at(tree, (field,), i), diagnostics)
+            if not _of_figures(slide, local):
+                _listed(slide, own, content, tree, item_at(tree, (field,), i), diagnostics)
     for i, slide in enumerate(local.order):
         if slide in local.order[:i]:
             message = _('slide "{name}" stands here twice').format(name=slide)
@@ -43,6 +46,32 @@ def judge_lists(local: Local, own: Mapping[str, str], content: Content, tree: Tr
     for name in _emptied(local, content):
         message = _('slide "{name}" has nothing left to choose from, and goes, too').format(name=name)
         diagnostics.info("lost-link", message, tree.where(("leave_out",)))
+
+
+def judge_figures(content: Content, tree: Tree, diagnostics: Diagnostics) -> None:
+    """The slides of figures in those lists, in a content that has them. They come and go with their file: one that is not there
+    stops nothing."""
+    local = content.local
+    for field in ("leave_out", "only", "order") if local is not None else ():
+        for i, name in enumerate(getattr(local, field)):
+            where = tree.where(item_at(tree, (field,), i))
+            if local is None or not _of_figures(name, local):
+                continue
+            if name not in content.slides:
+                hint = did_you_mean(name, content.slides)
+                diagnostics.warning("unknown-slide", _('unknown slide "{name}"').format(name=name), where, hint)
+            elif field == "leave_out":
+                message = _('"{name}" is a slide of your own').format(name=name)
+                diagnostics.error("bad-value", message, where, _('name those that matter in "show"'))
+            elif field == "only":
+                message = _('"{name}" is a slide of your own, and always shown').format(name=name)
+                diagnostics.warning("bad-value", message, where, _("take it away here"))
+
+
+def _of_figures(name: str, local: Local) -> bool:
+    """Whether a slide would be one of figures, which are read later."""
+    shown = local.figures.show if local.figures is not None else ()
+    return name.startswith(FIGURE) or any(name == wish.id for wish in shown)
 
 
 def _leading_to(slide: str, local: Local, content: Content) -> list[str]:
@@ -116,4 +145,4 @@ def judge_markup(local: Local, tree: Tree, diagnostics: Diagnostics) -> None:
             diagnostics.warning("other-markup", fault.message, tree.where_in(at, fault.offset), _("write the words alone"))
 
 
-__all__ = ["goes_round", "item_at", "judge_lists", "judge_markup", "known_slide"]
+__all__ = ["FIGURE", "goes_round", "item_at", "judge_figures", "judge_lists", "judge_markup", "known_slide"]

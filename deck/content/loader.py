@@ -15,6 +15,7 @@ from deck.content.fallback import MISSING, drawn, filled, without_missing
 from deck.content.figures import FigureSources, apply_figures
 from deck.content.indicators import Telling, load_indicators
 from deck.content.language import known_language
+from deck.content.listed import judge_figures
 from deck.content.local import apply_local
 from deck.content.model import GuidanceFile, SlidesFile, Source, SourcesFile
 from deck.content.outline import OutlinesFile
@@ -111,6 +112,8 @@ def _with_own(
         tree = load_yaml(local, diagnostics=Diagnostics()) if local is not None else None
         sources = FigureSources(figures, tree=tree, folder=_folder(local), known=beside)
         whole = apply_figures(replace(whole, indicators=telling), sources, found)
+        if tree is not None and not found.errors:
+            judge_figures(whole, tree, found)
     return replace(whole, showing=showing.over(whole.showing)) if whole is not None and showing is not None else whole
 
 

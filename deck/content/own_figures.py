@@ -10,6 +10,7 @@ from typing import Literal
 
 from deck.content.blocks import FigureBlock
 from deck.content.indicators import Telling
+from deck.content.listed import FIGURE
 from deck.content.model import SlideModel
 from deck.content.own import FigureSlide, OwnFigures
 from deck.diagnostics import Diagnostics, Where, did_you_mean
@@ -108,8 +109,13 @@ def _shown(
         found = of_content.over(found)
     if wish is not None:
         found = wish.telling().over(found)
-    name = wish.id if wish is not None and wish.id else f"figure-{plain_id(indicator.key)}"
+    name = wish.id if wish is not None and wish.id else figure_slide_id(indicator.key)
     return ShownFigure(name, indicator, found, wish, at)
+
+
+def figure_slide_id(key: str) -> str:
+    """What the slide of an indicator is called where nobody calls it otherwise."""
+    return FIGURE + plain_id(key)
 
 
 def plain_id(words: str) -> str:
@@ -136,4 +142,4 @@ def figure_slide(item: ShownFigure, say: SayWords) -> SlideModel:
     return SlideModel.model_construct(kind=COLUMNS, slots=slots, notes=("local",), senders=(), instead="", needs="", own=True)
 
 
-__all__ = ["AFTER", "ShownFigure", "figure_slide", "plain_id", "shown_figures"]
+__all__ = ["AFTER", "ShownFigure", "figure_slide", "figure_slide_id", "plain_id", "shown_figures"]

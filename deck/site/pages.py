@@ -44,6 +44,12 @@ KINDS = {"pptx": N_("PowerPoint"), "pdf": N_("PDF"), "handout": N_("handout"), "
 """What a file to be fetched is called, by its kind."""
 
 
+def file_name(kind: str) -> str:
+    """As a button says it: with a capital, as its neighbours have."""
+    name = _(KINDS[kind]) if kind in KINDS else kind
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 @dataclass(frozen=True)
 class Gallery:
     """All that the pages tell. `exhibits`: what is shown, in the order of places. `colors`: place's code → its theme colours.
@@ -306,7 +312,7 @@ class _Writer:
         return _("{slides}, about {minutes} minutes").format(slides=slides, minutes=minutes)
 
     def file(self, path: str, place: Place, card: FileCard) -> dict[str, Any]:
-        name = _(KINDS[card.kind]) if card.kind in KINDS else card.kind
+        name = file_name(card.kind)
         return {
             "name": name,
             "size": card.size,

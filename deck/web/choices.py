@@ -135,8 +135,8 @@ def to_query(choices: DeckChoices, *, held: bool = True) -> str:
 
 
 def local_yaml(choices: DeckChoices, known: Sequence[str] = (), figures: str = "") -> str:
-    """The local.yaml, "" where it has nothing to say. `known`: the ids of the guidance's slides: others are not named in it.
-    `figures`: the name of the file that has them."""
+    """The local.yaml, "" where it has nothing to say. `known`: the ids of the slides that there are, in order: others
+    are not named in it. `figures`: the name of the file that has them."""
     ids = set(known)
     said: dict[str, Any] = {SHOWING[name]: words for name, words in choices.showing.items()}
     if contact := persons.contact_of(choices.contact, choices.others):
@@ -145,19 +145,21 @@ def local_yaml(choices: DeckChoices, known: Sequence[str] = (), figures: str = "
         said["goals"] = list(choices.goals)
     if leave_out := [item for item in choices.leave_out if item in ids]:
         said["leave_out"] = leave_out
-    if order := _ordered(choices, known):
-        said["order"] = order
     if slides := [_own(n, own, known) for n, own in choices.whole_own]:
         said["slides"] = slides
     if figures:
         said["figures"] = {"file": figures} | ({"source": choices.source} if choices.source else {})
+    if order := _ordered(choices, known):
+        said["order"] = order
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000) if said else ""
 
 
 def _ordered(choices: DeckChoices, known: Sequence[str]) -> list[str]:
-    """The order that was chosen, with own slides that came later after the slide that they follow."""
+    """The order that was chosen; slides that came into the deck later, by another length say, stand after the one that they
+    follow anyway, and so do own slides."""
     own = {f"egen-{n}": _followed(item, known) for n, item in choices.whole_own}
     order = [item for item in choices.order if item in known or item in own]
+    order = woven(order, known) if order else []
     for name, after in own.items() if order else ():
         if name not in order and after in order:
             at = order.index(after) + 1
@@ -165,6 +167,16 @@ def _ordered(choices: DeckChoices, known: Sequence[str]) -> list[str]:
                 at += 1
             order.insert(at, name)
     return order
+
+
+def woven(order: Sequence[str], known: Sequence[str]) -> list[str]:
+    """With those of `known` that it lacks, each after the nearest of those that come before it there."""
+    found = list(order)
+    for n, name in enumerate(known):
+        if name not in found:
+            before = next((item for item in reversed(known[:n]) if item in found), "")
+            found.insert(found.index(before) + 1 if before else 0, name)
+    return found
 
 
 def _followed(own: OwnSlideChoice, known: Sequence[str]) -> str:

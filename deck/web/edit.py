@@ -13,24 +13,24 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from deck.collection import first_language
-from deck.content import languages
+from deck.content import DOUBTS, languages
 from deck.errors import UsageError
 from deck.places import Place, load_places
 from deck.web.jobs.edit import EditedSlide
 from deck.web.jobs.manuscript import said_within
 from deck.web.jobs.news import NewsSinceRelease
 from deck.web.jobs.overview import EditedGuidance
-from deck.web.jobs.proof import ProofRow
 from deck.web.own import cleaned
 from deck.web.pool import RefusedJob
-from deck.web.site import Site, language, page, site_of
+from deck.web.proofs import ProofUnderWay
+from deck.web.site import Site, language, page, problem, site_of, told
 
 PLACE = "1281"
 """Lund, which other pages show, too."""
 MOST_TEXT = 20_000
 """Characters of one text that are read of a form."""
-SHARE, PROOF_SHARE = 30.0, 60.0
-"""Seconds of the processor: of a slide tried with every name, of all words proofed."""
+SHARE = 30.0
+"""Seconds of the processor, of a slide tried with every name."""
 BEFORE = "t."
 """What the names of a form's texts begin with."""
 
@@ -96,14 +96,24 @@ async def _edited(request: Request, here: EditorView, words: dict[str, str] | No
 
 
 def _page(request: Request, here: EditorView, found: EditedSlide, status: int = 200, **said: Any) -> Response:
-    shared = {"saved": False, "refused": (), "mark": found.saved.mark, "looked": here, "before": BEFORE}
+    shared = {"saved": "", "refused": (), "mark": found.saved.mark, "looked": here, "before": BEFORE}
     return page(request, "edit-slide.html.j2", status, slide=found, **shared | said)
 
 
 async def show(request: Request) -> Response:
     here = _looked(request, request.query_params)
-    found = await _edited(request, here, tried="prova" in request.query_params)
-    return _page(request, here, found, saved="sparat" in request.query_params)
+    try:
+        found = await _edited(request, here, tried="prova" in request.query_params)
+    except RefusedJob as error:
+        return _unknown(request, error)
+    return _page(request, here, found, saved=request.query_params.get("sparat", "")[:10])
+
+
+def _unknown(request: Request, error: RefusedJob) -> Response:
+    """For a slide that there is not. Raises what it was given for anything else."""
+    if any(item.code != "unknown-slide" for item in error.diagnostics):
+        raise error
+    return problem(request, 404, "missing", told(error.diagnostics))
 
 
 async def change(request: Request) -> Response:
@@ -115,18 +125,26 @@ async def change(request: Request) -> Response:
     words = {key: cleaned(value, lines=True) for key, value in texts.items()}
     mark = given.get("marke", "")[:40]
     if act != "spara":
-        found = await _edited(request, here, words, tried=act == "prova")
+        try:
+            found = await _edited(request, here, words, tried=act == "prova")
+        except RefusedJob as error:
+            return _unknown(request, error)
         return _page(request, here, found, mark=mark)
     site = site_of(request)
     name = request.path_params["slide"][:80]
     try:
-        await site.pool.run("edit-save", here.root, here.lang, name, words, mark, lang=language(request), seconds=SHARE)
+        written = await site.pool.run("edit-save", here.root, here.lang, name, words, mark, lang=language(request), seconds=SHARE)
     except RefusedJob as error:
-        # What was written is still there to be mended.
-        found = await _edited(request, here, words)
-        return _page(request, here, found, 422, mark=mark, refused=said_within(error.diagnostics, here.root))
+        refused = said_within(error.diagnostics, here.root)
+        try:
+            # What was written is still there to be mended.
+            found = await _edited(request, here, words)
+        except RefusedJob as missing:
+            return _unknown(request, missing)
+        return _page(request, here, found, 422, mark=mark, refused=refused)
     _forgotten(site)
-    return RedirectResponse(f"/{language(request)}/vagledning/bild/{found_name(name)}?{here.query(sparat='1')}", 303)
+    query = here.query(sparat="1" if written else "lika")
+    return RedirectResponse(f"/{language(request)}/vagledning/bild/{found_name(name)}?{query}", 303)
 
 
 def found_name(name: str) -> str:
@@ -141,10 +159,12 @@ def _forgotten(site: Site) -> None:
 
 async def proof(request: Request) -> Response:
     site, here = site_of(request), _looked(request, request.query_params)
-    rows: tuple[ProofRow, ...] = await site.pool.run("edit-proof", here.root, lang=language(request), seconds=PROOF_SHARE)
     only = found_name(request.query_params.get("bild", ""))
+    rows = await site.proofs.look(here.root, language(request))
+    if isinstance(rows, ProofUnderWay):
+        return page(request, "edit-proof.html.j2", waits=rows, rows=(), all=0, only=only, looked=here)
     shown = [row for row in rows if not only or row.slide == only]
-    return page(request, "edit-proof.html.j2", rows=shown, all=len(rows), only=only, looked=here)
+    return page(request, "edit-proof.html.j2", waits=None, rows=shown, all=len(rows), only=only, looked=here)
 
 
 async def news(request: Request) -> Response:
@@ -154,7 +174,7 @@ async def news(request: Request) -> Response:
 async def _news(request: Request, here: EditorView, status: int = 200, **said: Any) -> Response:
     site = site_of(request)
     found: NewsSinceRelease = await site.pool.run("edit-news", here.root, here.lang, lang=language(request), seconds=SHARE)
-    shared: dict[str, Any] = {"refused": (), "frozen": request.query_params.get("fryst", "")[:60], "given": {}}
+    shared: dict[str, Any] = {"refused": (), "frozen": request.query_params.get("fryst", "")[:60], "doubted": False, "given": {}}
     shared["frozen"] = shared["frozen"] if shared["frozen"] in found.names else ""
     return page(request, "edit-news.html.j2", status, found=found, looked=here, **shared | said)
 
@@ -165,9 +185,12 @@ async def freeze(request: Request) -> Response:
         given = {key: value.strip()[:2_000] for key, value in form.items() if isinstance(value, str)}
     site, here = site_of(request), _looked(request, given)
     asked = [given.get(key, "") for key in ("namn", "datum", "om")]
+    sure = "anda" in given
     try:
-        name = await site.pool.run("edit-freeze", here.root, *asked, lang=language(request), seconds=SHARE)
+        name = await site.pool.run("edit-freeze", here.root, *asked, sure, lang=language(request), seconds=SHARE)
     except RefusedJob as error:
-        return await _news(request, here, 422, refused=said_within(error.diagnostics, here.root), given=given)
+        doubted = all(item.code in DOUBTS for item in error.diagnostics)
+        refused = said_within(error.diagnostics, here.root)
+        return await _news(request, here, 422, refused=refused, doubted=doubted, given=given)
     _forgotten(site)
     return RedirectResponse(f"/{language(request)}/vagledning/andrat?{here.query(fryst=name)}", 303)

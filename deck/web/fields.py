@@ -21,6 +21,7 @@ Profile = tuple[str, str]
 """The folder of a brand.yaml, and what it says."""
 _YAML = {said: name for name, said in (SHOWING | CONTACT).items()}
 _OWN_YAML = {"title": "rubrik", "notes": "anteckningar", "picture": "bild", "source": "kalla"}
+_ROLE = re.compile(r"(?:accent|dk|lt)\d (?=#)")
 _CUT = re.compile(r"e(\d+)\.(\w+)")
 
 
@@ -98,7 +99,9 @@ def complaints(
     told: dict[Complaint, None] = {}
     for item in items:
         at = _at(item.where, choices, local, brand, files)
-        message = item.message if not at or item.message.startswith(at) else f"{at}: {item.message}"
+        # What a file calls a colour is no word of the page's.
+        told_of = _ROLE.sub("", item.message) if at == labels()["farg"] else item.message
+        message = told_of if not at or told_of.startswith(at) else f"{at}: {told_of}"
         told[(message, _hint(item, choices))] = None
     return tuple(told)
 

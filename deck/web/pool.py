@@ -24,6 +24,8 @@ QUEUE, LIGHT_QUEUE = 32, 600
 IN_A_ROW = 6
 """Light jobs that go before a heavy one that waits."""
 JOBS_A_WORKER = 2_000
+REMEMBERED = 12
+"""Of what a worker's last jobs were about: its process has their slides and templates in memory."""
 UNKNOWN = 255
 """Says multiprocessing of a process whose parent, the one that forks workers, was killed before it could tell."""
 ENDING = 1.0
@@ -77,6 +79,7 @@ class WebWorker:
         self._process.start()
         theirs.close()
         self.done = 0
+        self.about: deque[str] = deque(maxlen=REMEMBERED)
 
     @property
     def pid(self) -> int:
@@ -113,6 +116,11 @@ class WebWorker:
                 take_folder(self._folder)
 
 
+def _known(worker: WebWorker, about: tuple[str, ...]) -> int:
+    """How much a worker has read of what a job is about: the first name counts most."""
+    return sum(1 << n for n, name in enumerate(reversed(about)) if name in worker.about)
+
+
 class Pool:
     """`size` processes, whose folders lie within `scratch`. All its methods belong to one event loop."""
 
@@ -137,13 +145,16 @@ class Pool:
     async def _new(self) -> WebWorker:
         return await asyncio.get_running_loop().run_in_executor(self._threads, WebWorker, self._context, self._scratch)
 
-    async def run(self, name: str, *given: Any, lang: str = "sv", light: bool = False, seconds: float = SECONDS) -> Any:
+    async def run(
+        self, name: str, *given: Any, lang: str = "sv", light: bool = False, seconds: float = SECONDS, about: tuple[str, ...] = ()
+    ) -> Any:
         """The job's value. Raises BusyPool, LostJob and RefusedJob. Who asked may go away: the job is done all the same, and its
-        worker is free afterwards."""
+        worker is free afterwards. `about`: names of what the job reads; a free worker that has read it goes before another."""
         waiting = sum(not item.done() for item in self._waiting[light])
         if not self._free and waiting >= (LIGHT_QUEUE if light else self.queue):
             raise BusyPool(waiting + 1)
-        worker = await self._turn(light)
+        worker = await self._turn(light, about)
+        worker.about.extend(item for item in about if item not in worker.about)
         task = asyncio.create_task(self._do(worker, Job(name, given, lang, seconds)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -152,9 +163,12 @@ class Pool:
             raise RefusedJob(answer.refused)
         return answer.value
 
-    async def _turn(self, light: bool) -> WebWorker:
+    async def _turn(self, light: bool, about: tuple[str, ...] = ()) -> WebWorker:
         if self._free:
-            return self._free.pop()
+            # A picture is drawn where no deck is remembered, of two that are free.
+            best = max(self._free, key=lambda worker: _known(worker, about) if about else -len(worker.about))
+            self._free.remove(best)
+            return best
         mine: asyncio.Future[WebWorker] = asyncio.get_running_loop().create_future()
         self._waiting[light].append(mine)
         try:

@@ -11,13 +11,16 @@ import yaml
 
 from deck.brand.cascade import FILE, STANDARD
 from deck.collection import first_language
+from deck.content.own_figures import figure_slide_id
 from deck.diagnostics import Diagnostic, Severity
 from deck.errors import DeckError, UsageError
+from deck.figures import PartlyRead, read_figures
 from deck.files import borrowed, put_folder
 from deck.making import Recipe
 from deck.making.tongue import language_of
 from deck.places import Place, load_places
-from deck.web.choices import DeckChoices, brand_yaml, local_yaml
+from deck.tables import BadCells
+from deck.web.choices import DeckChoices, brand_yaml, local_yaml, woven
 from deck.web.fields import Complaint, complaints
 from deck.web.house import is_of_house, told_to_staff
 
@@ -36,11 +39,29 @@ class WantedDeck:
     branding: Path | None = None
 
 
-def slide_ids(lang: str | None = None) -> tuple[str, ...]:
-    """The ids of the guidance's slides, as local.yaml may name them."""
+def slide_ids(choices: DeckChoices | None = None, figures: Path | None = None) -> tuple[str, ...]:
+    """The ids of the slides that local.yaml may name: the guidance's, in the order that they have in the deck that is chosen,
+    what only longer ones have among them; last those of uploaded `figures`, which are read for that."""
     from deck.making import content_of
 
-    return tuple(content_of(Recipe("", lang=lang or first_language())).slides)
+    choices = choices or DeckChoices()
+    content = content_of(Recipe("", lang=first_language()))
+    longest = max(content.outlines.values(), key=lambda plan: plan.minutes)
+    plans = (content.outlines.get(choices.outline, longest), longest)
+    found: list[str] = []
+    for plan in plans:
+        found = woven(found, [name for _section, name in plan.order(choices.audience)])
+    return (*woven(found, list(content.slides)), *(_figure_ids(figures) if figures is not None else ()))
+
+
+def _figure_ids(figures: Path) -> tuple[str, ...]:
+    """None of figures that cannot be read: that is told where the deck is made."""
+    try:
+        return tuple(map(figure_slide_id, read_figures(figures).indicators))
+    except PartlyRead as error:
+        return tuple(map(figure_slide_id, error.figures.indicators))
+    except (BadCells, DeckError):
+        return ()
 
 
 def spoken_in(wanted: WantedDeck) -> str:
@@ -66,7 +87,9 @@ def material(wanted: WantedDeck, *, own: bool = True, house: bool = True) -> dic
     choices, place = wanted.choices, load_places().find(wanted.place)
     found: dict[str, bytes] = {}
     figures = uploaded(wanted.files, "siffror.")
-    words = local_yaml(choices, slide_ids(), figures) if own else ""
+    # To read figures takes a while, and only who moves their slides has need of their names.
+    read = wanted.files[figures] if figures and choices.order else None
+    words = local_yaml(choices, slide_ids(choices, read), figures) if own else ""
     if words:
         found["local.yaml"] = words.encode()
         for _n, item in choices.whole_own:
@@ -116,7 +139,7 @@ def _inherited(root: Path | None, place: Place) -> dict[str, bytes]:
 def complaints_of(items: Iterable[Diagnostic], wanted: WantedDeck) -> tuple[Complaint, ...]:
     """What is wrong with a deck, told by the fields of the page and the uploads that it is about. Of the house's own files only
     what stops the deck: who runs the server has been told the rest."""
-    local = local_yaml(wanted.choices, slide_ids(), uploaded(wanted.files, "siffror."))
+    local = local_yaml(wanted.choices, slide_ids(wanted.choices), uploaded(wanted.files, "siffror."))
     place = load_places().find(wanted.place)
     brand = brand_yaml(wanted.choices, uploaded(wanted.files, "logotyp."), place.own_name)
     house = wanted.branding / place.stem / FILE if wanted.branding is not None else None

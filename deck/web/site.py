@@ -22,6 +22,7 @@ from deck.web.answers import JobAnswers
 from deck.web.fields import complaints
 from deck.web.pictures import DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
+from deck.web.proofs import ProofDesk
 from deck.web.sessions import NoRoom, Sessions
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ RETRY = 5
 @dataclass
 class Site:
     """`branding`: the profiles that the server was given; `editing`: the guidance that may be edited, if any. `answers`:
-    what was said of uploaded files. `decks`: what previews said, by what they were asked."""
+    what was said of uploaded files; `proofs`: of the guidance's words. `decks`: what previews said, by what they were asked."""
 
     pool: Pool
     sessions: Sessions
@@ -47,8 +48,12 @@ class Site:
     answers: JobAnswers
     branding: Path | None = None
     editing: Path | None = None
+    proofs: ProofDesk = field(init=False)
     decks: Shelf[tuple[float, Any]] = field(default_factory=lambda: Shelf(4_000_000))
     began: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.proofs = ProofDesk(self.pool)
 
 
 def site_of(request: Request) -> Site:

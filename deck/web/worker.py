@@ -20,6 +20,7 @@ JOBS = {
     "preview": "deck.web.jobs.preview:preview",
     "give": "deck.web.jobs.give:give",
     "kit": "deck.web.jobs.give:kit",
+    "local": "deck.web.jobs.give:local",
     "template": "deck.web.jobs.template:template",
     "refresh": "deck.web.jobs.refresh:refresh",
     "refreshed": "deck.web.jobs.refresh:refreshed",

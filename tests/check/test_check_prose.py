@@ -188,6 +188,14 @@ def test_what_a_build_would_say_is_said(tmp_path: Path) -> None:
     assert {item.code for item in unbuildable(root)} == {"unknown-slide", "missing-words"}
 
 
+def test_the_words_and_the_decks_together_are_the_whole(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(content_root(), tmp_path / "content", ignore=shutil.ignore_patterns("releases")))
+    path = root / "sv" / "slides-place.yaml"
+    path.write_text(path.read_text("utf-8").replace("Kontakta oss gärna", "Kontakta osss gärna {{ plats }}"), "utf-8")
+    words, decks = set(proof(root, decks=False)), set(proof(root, words=False))
+    assert words | decks == set(proof(root)) and words - decks and decks - words
+
+
 def test_our_own_content_builds_in_every_length() -> None:
     from deck.check.prose.buildable import unbuildable
     from deck.content import content_root

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,13 @@ def test_a_release_is_never_frozen_twice(folder: Path, capsys: pytest.CaptureFix
 def test_releases_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "--json"]) == 0
     assert [item["name"] for item in json.loads(capsys.readouterr().out)] == ["2020-04-30", "2021", "2026"]
+
+
+def test_a_release_that_says_nothing_new_is_told_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(ROOT / "content", folder / "content"))
+    monkeypatch.setattr(import_module("deck.content.freeze"), "content_root", lambda: root)
+    assert main(["release", "2033"]) == 0 and (root / "releases" / "2033").is_dir()
+    said = capsys.readouterr()
+    assert "2033" in said.out and "nothing has changed since 2026" in said.err

@@ -75,6 +75,32 @@ def test_an_order_of_their_own(tmp_path: Path) -> None:
     assert [name for name in ids if name not in moved] == [name for name in plain if name not in moved]
 
 
+@pytest.mark.parametrize(("slide", "after", "part"), [("why", "environmental-objectives", ""), ("get-it", "contact", "next")])
+def test_who_names_all_slides_and_moves_one_keeps_the_parts(tmp_path: Path, slide: str, after: str, part: str) -> None:
+    """The web app names them all. What was put into the part of the first would be one part, and the appendix spoken."""
+    plain = slide_order(load_content(), LUND, "konferens", "alla")
+    ids = [name for _section, name in plain if name != slide]
+    ids.insert(ids.index(after) + 1, slide)
+    found = slide_order(local(tmp_path, f"order: [{', '.join(ids)}]\n"), LUND, "konferens", "alla")
+    assert [name for _section, name in found] == ids
+    parts = {name: section for section, name in plain} | ({slide: part} if part else {})
+    assert {name: section for section, name in found} == parts
+
+
+def test_what_is_moved_past_the_opening_of_a_part_is_in_that_part(tmp_path: Path) -> None:
+    content = local(tmp_path, "order: [section-guidance, hand-in-hand, in-short]\n")
+    found = {name: section for section, name in slide_order(content, LUND, "konferens", "alla")}
+    assert found["section-guidance"] == found["hand-in-hand"] == found["in-short"] == "guidance"
+
+
+def test_what_a_sender_put_between_two_slides_stays_between_them(tmp_path: Path) -> None:
+    own = "slides: [{id: egen, after: when, title: Eget, body: x}]\n"
+    plain = names(local(tmp_path, own))
+    at = plain.index("when")
+    rest = plain[at + 2 :]
+    assert names(local(tmp_path, f"{own}order: [when, {', '.join(rest)}]\n")) == plain
+
+
 def test_a_part_without_slides_has_no_opening(tmp_path: Path) -> None:
     plain = slide_order(load_content(), LUND, "konferens", "alla")
     section = next(section for section, name in plain if name == "section-place")

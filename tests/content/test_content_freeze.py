@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.content import content_root, freeze, load_content, releases
+from deck.content import DOUBTS, content_root, freeze, freeze_doubts, load_content, releases
 from deck.content.releases import content_files, fingerprint
 from deck.errors import InputError, UsageError
 
@@ -75,3 +75,18 @@ def test_a_date_does_not_gainsay_the_name(root: Path) -> None:
         freeze("2027-03-01", root, date="2027-04-01")
     assert caught.value.diagnostics[0].code == "bad-date" and not (root / "releases" / "2027-03-01").exists()
     assert freeze("2027-03", root, date="2027-03-01").exists()
+
+
+def test_what_is_to_be_doubted_before_it_is_frozen(root: Path) -> None:
+    older, unchanged = DOUBTS
+    assert [item.code for item in freeze_doubts("2032", root)] == [unchanged]
+    path = root / "sv" / "slides-place.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Kontakta oss gärna", "Hör av dig"), encoding="utf-8")
+    assert freeze_doubts("2032", root) == [] and [item.code for item in freeze_doubts("2019-x", root)] == [older]
+    freeze("2032", root)
+    assert [item.code for item in freeze_doubts("2033", root)] == [unchanged]
+    assert [item.code for item in freeze_doubts("2031", root)] == [older, unchanged]
+    with pytest.raises(UsageError):
+        freeze_doubts("2032", root)
+    shutil.rmtree(root / "releases")
+    assert freeze_doubts("2019", root) == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deck.content import load_content
 from deck.content.listed import goes_round, item_at
 from deck.diagnostics import Severity
+from deck.errors import InputError
 from deck.source import load_yaml
 
 
@@ -65,3 +66,21 @@ def test_a_menu_with_nothing_left_goes_and_that_is_told_once(tmp_path: Path) -> 
     assert said.severity is Severity.INFO and '"discussion"' in said.message and said.where.line == 1
     path.write_text("leave_out: [question-part, question-goals, question-who, question-learn, discussion]\n", "utf-8")
     assert not [item for item in load_content(local=path).diagnostics if item.code == "lost-link"]
+
+
+FIGURES = "kod;nyckeltal;år;värde;enhet;källa\n1281;Skräp;2024;61;ton;SCB\n"
+
+
+def test_slides_of_figures_are_named_as_others(tmp_path: Path) -> None:
+    """They are read after the lists; what the file has no more stops no deck."""
+    (tmp_path / "siffror.csv").write_text(FIGURES, encoding="utf-8")
+    path = tmp_path / "local.yaml"
+    path.write_text("figures: {file: siffror.csv}\norder: [local, figure-skrap, figure-gone]\nonly: [figure-skrap]\n")
+    told = [item for item in load_content(local=path).diagnostics if item.where.file.endswith("local.yaml")]
+    assert [(item.code, item.severity, item.where.line) for item in told] == [
+        ("bad-value", Severity.WARNING, 3),
+        ("unknown-slide", Severity.WARNING, 2),
+    ]
+    path.write_text("figures: {file: siffror.csv}\nleave_out: [figure-skrap]\n")
+    with pytest.raises(InputError, match="a slide of your own"):
+        load_content(local=path)

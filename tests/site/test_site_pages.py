@@ -13,7 +13,7 @@ from lxml import html
 
 from deck.files import HTML
 from deck.i18n import chosen, speaking
-from deck.site.pages import in_bytes
+from deck.site.pages import file_name, in_bytes
 
 LARGEST = 150_000
 """Bytes of a place's page before its pictures; the first page has two thirds of them."""
@@ -68,6 +68,12 @@ def test_a_slide_s_picture_has_all_its_words() -> None:
     pictures = tree.xpath("//ol[@class='slides']//img")
     assert len(pictures) > 6 and all(item.get("alt") and item.get("width") for item in pictures)
     assert any("stimulera lokal utveckling" in item.get("alt") for item in pictures)
+
+
+def test_buttons_that_fetch_a_file_begin_with_a_capital() -> None:
+    for lang, handout in (("sv", "Utdelning"), ("en", "Handout")):
+        with speaking(lang):
+            assert file_name("handout") == handout and [file_name(kind) for kind in ("pptx", "pdf")] == ["PowerPoint", "PDF"]
 
 
 def test_the_first_page_names_all_places_and_is_small() -> None:

@@ -180,6 +180,30 @@ def test_a_file_is_dropped_on_the_box_or_beside_it(open_page: Open, server: WebS
     assert not left_to_browser and "Vår ”plan”.pptx" in page.locator("h1").inner_text()
 
 
+def test_who_waits_for_what_they_chose_to_be_read_sees_so(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/granska")
+    # As while the server reads: the page stays.
+    page.evaluate("document.addEventListener('submit', (event) => event.preventDefault())")
+    page.set_input_files("input[type=file]", {"name": "a.pptx", "mimeType": "application/octet-stream", "buffer": faulty()})
+    page.locator(".drop [role=status]").filter(has_text="Läser det ni valde").wait_for()
+
+
+def test_the_pictures_that_are_looked_at_are_asked_for_first(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund")
+    card = page.locator("#bild-local")
+    card.scroll_into_view_if_needed()
+    picture = card.locator("img").get_attribute("src")
+    page.locator("input[name=farg]").evaluate(
+        "(one) => { one.value = '#0a7d3c'; one.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    page.wait_for_function("(was) => document.querySelector('#bild-local img').getAttribute('src') !== was", arg=picture)
+    first = page.locator(".card img[fetchpriority=high]")
+    assert 0 < first.count() < 12 and card.locator("img").get_attribute("fetchpriority") == "high"
+    assert page.locator("#bild-title img").get_attribute("fetchpriority") == "low"
+
+
 def test_a_file_that_is_dropped_where_nothing_takes_it_leaves_the_page_as_it_is(open_page: Open, server: WebServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
@@ -266,6 +290,13 @@ def test_a_word_of_the_guidance_is_changed_by_key_seen_and_saved(open_page: Open
     page.get_by_label("Namn").fill("2027-03-01")
     page.get_by_role("button", name="Frys").click()
     page.get_by_text("Fryst som 2027-03-01").wait_for()
+
+
+def test_the_proof_comes_by_itself(open_page: Open, editor: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{editor.address}/en/vagledning/korrektur")
+    page.locator("[data-poll]").wait_for(state="detached")
+    page.get_by_text("to look at in the Swedish words").wait_for()
 
 
 def test_a_word_is_changed_without_scripts(open_page: Open, editor: WebServer, content: Path) -> None:

@@ -24,6 +24,7 @@ from deck.web.choices import (
     with_person,
     without_own,
     without_person,
+    woven,
 )
 from deck.web.own import ALT, TITLE, OwnSlideChoice
 from deck.web.persons import CONTACT, MOST_CONTACTS
@@ -164,7 +165,14 @@ def test_an_own_slide_that_goes_takes_its_place_in_the_order_along() -> None:
 def test_an_own_slide_that_comes_after_an_order_was_chosen_takes_its_place() -> None:
     own = (OwnSlideChoice(title="Vi", points=("x",), after="why"), OwnSlideChoice(title="De", points=("x",), after="why"))
     said = yaml.safe_load(local_yaml(DeckChoices(own=own, order=("title", "why", "local")), KNOWN))
-    assert said["order"] == ["title", "why", "egen-1", "egen-2", "local"]
+    assert said["order"] == ["title", "why", "egen-1", "egen-2", "sources", "local"]
+
+
+def test_slides_that_come_into_the_deck_after_an_order_was_chosen_stand_after_what_they_follow_anyway() -> None:
+    known = ("title", "why", "goals", "when", "get-it", "sources")
+    said = yaml.safe_load(local_yaml(DeckChoices(order=("title", "when", "why", "sources")), known))
+    assert said["order"] == ["title", "when", "get-it", "why", "goals", "sources"]
+    assert woven((), known) == list(known) and woven(("sources",), ("title", "sources")) == ["title", "sources"]
 
 
 def test_what_is_too_long_is_cut() -> None:

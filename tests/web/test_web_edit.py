@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from web_client import Heard, WebServer
+from web_client import PATIENCE, Heard, WebServer
 
 from deck.content import load_content
 
@@ -118,7 +119,31 @@ def test_news_proof_and_a_release(editor: WebServer, content: Path) -> None:
     assert frozen.status == 200 and "Fryst som 2027-03-01" in said(frozen) and "Ingenting är ändrat" in said(frozen)
     assert (content / "releases" / "2027-03-01" / "release.yaml").is_file()
     proof = editor.get("/sv/vagledning/korrektur?bild=made-by")
-    assert proof.status == 200 and "bild/made-by" in proof.text
+    # Without scripts the page asks again by itself.
+    assert proof.status == 200 and proof.tree.xpath("//noscript/meta[@http-equiv='refresh']") and proof.tree.xpath("//progress")
+    until = time.monotonic() + PATIENCE
+    while proof.tree.xpath("//progress") and time.monotonic() < until:
+        time.sleep(0.5)
+        proof = editor.get("/sv/vagledning/korrektur?bild=made-by")
+    assert proof.status == 200 and "bild/made-by" in proof.text and not proof.tree.xpath("//meta[@http-equiv]")
+
+
+def test_a_release_that_says_nothing_new_or_is_older_is_frozen_by_who_is_sure(editor: WebServer, content: Path) -> None:
+    for _n in range(2):
+        editor.post("/sv/vagledning/andrat", fields=[("namn", "2027-05-01"), ("anda", "1")])
+    refused = editor.post("/sv/vagledning/andrat", fields=[("namn", "2019-x")])
+    assert refused.status == 422 and "Ingenting har ändrats sedan 2027-05-01" in said(refused) and "2019" in said(refused)
+    assert not (content / "releases" / "2019-x").exists() and refused.tree.xpath("//input[@name='anda']")
+    taken = editor.post("/sv/vagledning/andrat", fields=[("namn", "2027-05-01"), ("anda", "1")])
+    assert taken.status == 422 and "redan" in said(taken) and not taken.tree.xpath("//input[@name='anda']")
+    assert editor.post("/sv/vagledning/andrat", fields=[("namn", "2019-x"), ("anda", "1")]).status == 200
+    assert (content / "releases" / "2019-x" / "release.yaml").is_file()
+
+
+def test_what_changes_nothing_is_not_said_to_be_saved(editor: WebServer) -> None:
+    address = "/sv/vagledning/bild/when"
+    page = editor.post(address, fields=[*fields(editor.get(address)).items(), ("gor", "spara")])
+    assert page.status == 200 and "inget att spara" in said(page) and "Sparat" not in said(page)
 
 
 def test_requests_from_elsewhere_change_nothing(editor: WebServer, content: Path) -> None:
@@ -127,6 +152,8 @@ def test_requests_from_elsewhere_change_nothing(editor: WebServer, content: Path
         assert editor.post(path, fields=[("gor", "spara")], headers={"Origin": "https://evil.example"}).status == 403
     for name in ("finns-inte", "..%2F..%2Fetc%2Fpasswd", "%00", "a" * 300):
         heard = editor.get(f"/sv/vagledning/bild/{name}")
-        assert heard.status in (404, 422) and "root:" not in heard.text, name
+        assert heard.status == 404 and "root:" not in heard.text, name
+        for act in ("", "prova", "spara"):
+            assert editor.post(f"/sv/vagledning/bild/{name}", fields=[("gor", act)]).status == 404, (name, act)
     assert editor.post("/sv/vagledning/bild/why", fields=[("t.title", "x" * 300_000)]).status in (400, 413, 422)
     assert {path: path.read_bytes() for path in content.rglob("*.yaml")} == before

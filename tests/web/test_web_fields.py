@@ -68,6 +68,14 @@ def test_a_profile_is_a_colour_or_a_logo_or_the_server_s(swedish: None) -> None:
     assert told(Where("/srv/house/1281-lund/brand.yaml", 2)) == "1281-lund/brand.yaml:2: fel"
 
 
+def test_a_colour_is_not_called_as_its_file_calls_it(swedish: None) -> None:
+    brand = brand_yaml(CHOICES, "")
+    message = "accent1 #FFFF00 har kontrasten 1,1:1"
+    item = Diagnostic("contrast-mended", Severity.INFO, message, Where("/tmp/branding/1281-lund/brand.yaml", 2))
+    assert complaints([item], CHOICES, LOCAL, ("1281-lund", brand))[0][0] == "Färg: #FFFF00 har kontrasten 1,1:1"
+    assert complaints([item])[0][0].endswith(message), "who wrote a file knows it by that"
+
+
 def test_a_stranger_s_file_is_told_by_its_part_and_slide_not_by_where_it_lies() -> None:
     assert told(Where("/tmp/x/plan.pptx", part="ppt/slides/slide1.xml")) == "ppt/slides/slide1.xml: fel"
     assert told(Where("/tmp/x/plan.pptx", slide=2, shape="Ruta")) == "bild 2, ”Ruta”: fel"

@@ -136,6 +136,8 @@ def test_a_logo_a_picture_and_a_template_are_uploaded_used_and_taken_away(server
     Presentation().save(template)
     dressed = server.post(f"{LUND}/filer", [("mall", "Mall.potx", template.getvalue())], [("langd", "kort"), ("h", session)])
     assert query(dressed)["h"] == session and "Mall.potx" in dressed.text and "Vår logga.svg" in dressed.text
+    # Who chooses a colour, too, is told that the template has its own.
+    assert "Med mallen har bilderna mallens färger" in dressed.text and "Med mallen" not in page.text
     pictures = [set(re.findall(r"/bild/(\w+)-640", item.text)) for item in (before, dressed)]
     assert not pictures[0] & pictures[1]
     advice = server.get(f"{LUND}/mall?{urlsplit(dressed.url).query}")

@@ -48,6 +48,27 @@ def test_a_job_that_goes_wrong_in_any_way_stops_no_other() -> None:
     with_pool(all_ways)
 
 
+def test_who_has_read_what_a_job_is_about_does_it_where_it_is_free() -> None:
+    """What one process remembers, the other reads anew: a deck would be drawn twice."""
+
+    async def asked(pool: Pool) -> None:
+        async def who(*about: str) -> int:
+            return (await pool.run("web_jobs:echo", 1, about=about))[1]
+
+        lund = await who("held", "lund")
+        hold = asyncio.create_task(pool.run("web_jobs:nap", 0.5, about=("held", "lund")))
+        await asyncio.sleep(0.1)
+        other = await who("umea")
+        await hold
+        assert lund != other
+        for _n in range(3):
+            assert await who("held", "lund") == await who("another", "lund") == lund and await who("umea") == other
+            assert (await pool.run("web_jobs:echo", 1))[1] in (lund, other)
+        assert await who("held", "umea") == lund, "an upload counts more than a place"
+
+    with_pool(asked, size=2)
+
+
 def test_a_job_gets_its_share_of_time_and_memory_and_no_more() -> None:
     async def greedy(pool: Pool) -> None:
         began = time.monotonic()

@@ -55,6 +55,27 @@ def test_who_is_silent_or_slow_is_shown_out(monkeypatch: pytest.MonkeyPatch) -> 
                 time.sleep(0.4)
 
 
+def test_who_is_slow_with_a_second_request_is_shown_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the first answer a byte now and then held the connection for ever."""
+    monkeypatch.setattr(protocol, "HEAD", 0.5)
+    with listening() as port, socket.create_connection(("127.0.0.1", port), timeout=5) as one:
+        one.sendall(WHOLE)
+        heard = b""
+        while not heard.endswith(b"ja"):
+            heard += one.recv(1000)
+        one.settimeout(0.05)
+        closed, until = False, time.monotonic() + 5
+        while not closed and time.monotonic() < until:
+            with suppress(TimeoutError):
+                try:
+                    one.sendall(b"G")
+                    closed = one.recv(100) == b""
+                except ConnectionError:
+                    closed = True
+        assert closed
+        one.close()
+
+
 def test_a_crowd_of_silent_ones_keeps_nobody_out(server: WebServer) -> None:
     crowd = [server.socket() for _n in range(100)]
     try:

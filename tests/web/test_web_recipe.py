@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from deck.compose.order import slide_order
 from deck.errors import DeckError
+from deck.making import content_of
+from deck.places import load_places
 from deck.web.choices import DeckChoices, OwnSlideChoice
 from deck.web.recipe import WantedDeck, command, in_its_language, material, recipe_of, slide_ids, spoken_in, uploaded
 
@@ -133,3 +137,36 @@ def test_names() -> None:
     assert uploaded({"mall.potx": Path("x"), "logotyp.svg": Path("y")}, "mall.") == "mall.potx"
     assert uploaded({}, "mall.") == ""
     assert slide_ids()[0] == "title" and "sources" in slide_ids()
+
+
+FIGURES = "kod;nyckeltal;år;värde;enhet;källa\n1281;Skräp;2024;61;ton;SCB\n1281;Skräp;2023;70;ton;SCB\n"
+
+
+def order_of(deck: WantedDeck) -> list[str]:
+    with recipe_of(deck) as recipe:
+        place = load_places().find(recipe.place)
+        return [name for _section, name in slide_order(content_of(recipe), place, recipe.outline, recipe.audience, contact=False)]
+
+
+def test_a_slide_of_uploaded_figures_is_moved_too(tmp_path: Path) -> None:
+    plain = wanted(tmp_path, DeckChoices(), siffror_csv=FIGURES.encode())
+    ids = order_of(plain)
+    at = ids.index("figure-skrap")
+    ids[at - 1], ids[at] = ids[at], ids[at - 1]
+    assert order_of(replace(plain, choices=DeckChoices(order=tuple(ids)))) == ids
+
+
+def test_of_figures_that_cannot_be_read_no_slide_is_named(tmp_path: Path) -> None:
+    broken = wanted(tmp_path, DeckChoices(order=("title", "when", "why")), siffror_xlsx=b"PK")
+    order = yaml.safe_load(material(broken)["local.yaml"])["order"]
+    assert order.index("when") < order.index("why") and "figure-skrap" not in order
+
+
+def test_an_order_that_was_chosen_in_a_short_deck_leaves_the_parts_of_a_longer_one(tmp_path: Path) -> None:
+    """Else the sources would stand in the midst of it."""
+    short = order_of(wanted(tmp_path, DeckChoices(outline="kort")))
+    short[2], short[3] = short[3], short[2]
+    moved = order_of(wanted(tmp_path, DeckChoices(order=tuple(short))))
+    plain = order_of(wanted(tmp_path, DeckChoices()))
+    assert sorted(moved) == sorted(plain) and moved[-7:] == plain[-7:] and moved.index("sources") == plain.index("sources")
+    assert moved.index(short[2]) < moved.index(short[3])

@@ -104,27 +104,31 @@ def _scalars(tree: Tree, path: TreePath, value: object, raw: tuple[str, ...]) ->
         yield ProofText(tree, path, raw, value, masked(value))
 
 
-def proof(root: Path) -> list[Diagnostic]:
-    """All hints about a content folder's Swedish. Raises UsageError where it holds no texts, InputError for what is no YAML."""
+def proof(root: Path, *, words: bool = True, decks: bool = True) -> list[Diagnostic]:
+    """All hints about a content folder's Swedish: of its `words`, and of what a build of its `decks` says. Raises UsageError
+    where it holds no texts, InputError for what is no YAML."""
     own = root / first_language()
     folder = own if own.is_dir() else root
     texts = list(texts_of(folder))
     if not texts:
         message = _("there are no texts in the folder")
         raise UsageError.of("no-texts", message, Where(display(root)), _("give the content folder, which holds sv/slides-….yaml"))
-    found = Diagnostics()
-    speller = Speller(words_in(_own_words(folder / "words.txt", found)))
-    hints = [
-        *found,
-        *unbuildable(root),
-        *untranslated(root),
-        # What is told of words is told of Swedish ones.
-        *(_unspelled(texts, speller) if first_language() == "sv" else ()),
-        *(hint for text in texts if first_language() == "sv" for hint in _hints(text)),
-        *_overdue(root),
-    ]
+    hints = [*(unbuildable(root) if decks else ()), *(_of_words(root, folder, texts) if words else ())]
     # A fault that both the build and the look-through met is told once.
     return sorted(dict.fromkeys(hints), key=lambda item: (item.where.file, item.where.line, item.where.column))
+
+
+def _of_words(root: Path, folder: Path, texts: list[ProofText]) -> Iterator[Diagnostic]:
+    found = Diagnostics()
+    speller = Speller(words_in(_own_words(folder / "words.txt", found)))
+    yield from found
+    yield from untranslated(root)
+    # What is told of words is told of Swedish ones.
+    if first_language() == "sv":
+        yield from _unspelled(texts, speller)
+        for text in texts:
+            yield from _hints(text)
+    yield from _overdue(root)
 
 
 def _own_words(path: Path, diagnostics: Diagnostics) -> str:

@@ -16,7 +16,14 @@ if (form) {
       const fresh = old.id && page.getElementById(old.id);
       // Nobody is disturbed in what they are writing.
       if (!acted && old.contains(document.activeElement) && document.activeElement.matches("input, textarea")) continue;
-      if (fresh && fresh.outerHTML !== old.outerHTML) old.replaceWith(document.adoptNode(fresh));
+      for (const picture of old.querySelectorAll("[fetchpriority]")) picture.removeAttribute("fetchpriority");
+      if (!fresh || fresh.outerHTML === old.outerHTML) continue;
+      // What is looked at is drawn first; a browser asks for what is near it, too, and six at a time.
+      for (const picture of fresh.querySelectorAll(".card img")) {
+        const before = document.getElementById(picture.closest(".card").id), seen = before && before.getBoundingClientRect();
+        picture.fetchPriority = seen && seen.bottom > 0 && seen.top < innerHeight ? "high" : "low";
+      }
+      old.replaceWith(document.adoptNode(fresh));
     }
     const colors = page.getElementById("farger"), mine = document.getElementById("farger");
     if (colors && mine && colors.getAttribute("href") !== mine.getAttribute("href")) mine.href = colors.getAttribute("href");
@@ -94,13 +101,27 @@ if (form) {
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
-    if (button && button.hasAttribute("formmethod")) return;
+    // The page that comes next has the files; until it is there, this one says that something is under way.
+    if (button && button.hasAttribute("formmethod")) return document.body.classList.add("busy");
     event.preventDefault();
     clearTimeout(timer);
     show(button);
   });
   wire();
 }
+
+// --- what takes a while is asked for until it is there -----------------------------------------------------------------------
+const poll = () => setTimeout(async () => {
+  try {
+    const answer = await fetch(location.href), page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = page.querySelector("[data-poll]"), old = document.querySelector("[data-poll]");
+    // What is read aloud is not said anew each second.
+    if (now) old.lastElementChild.replaceWith(document.adoptNode(now.lastElementChild));
+    else if (answer.status !== 503) return document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+  } catch { /* The server is not there: it may come back. */ }
+  poll();
+}, 1000);
+if (document.querySelector("[data-poll]")) poll();
 
 // --- places while one types -------------------------------------------------------------------------------------------------
 const field = document.querySelector("input[data-places]");
@@ -193,11 +214,22 @@ if (box) {
     if (size > MOST_BODY) { input.setCustomValidity(box.dataset.large); input.reportValidity(); input.setCustomValidity(""); return; }
     owner.requestSubmit();
   };
+  const reads = document.createElement("p");
+  reads.setAttribute("role", "status");
+  box.append(reads);
+  owner.addEventListener("submit", () => { reads.textContent = box.dataset.reads; });
   input.addEventListener("change", send);
   document.addEventListener("drop", (event) => {
     if (taken(event) && event.dataTransfer.files.length) { input.files = event.dataTransfer.files; send(); }
   });
 }
+
+// Who goes back finds the page as it was left, and nothing is under way any more.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  document.body.classList.remove("busy");
+  if (box) box.lastElementChild.textContent = "";
+});
 
 // --- decisions: J and K go from one to the next, 1 and 2 choose ---------------------------------------------------------------
 const questions = [...document.querySelectorAll(".question")];

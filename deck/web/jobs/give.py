@@ -31,6 +31,11 @@ def give(wanted: WantedDeck, form: str) -> tuple[str, bytes]:
     return f"{made.stem}{chosen.ending}", data
 
 
+def local(wanted: WantedDeck) -> bytes:
+    """The local.yaml, b"" where it has nothing to say."""
+    return material(replace(wanted, choices=known_choices(wanted)), house=False).get("local.yaml", b"")
+
+
 def kit(wanted: WantedDeck) -> tuple[str, bytes]:
     """(file name, ZIP) with local.yaml, brand.yaml and the files that they name, and the command. The same choices give the same
     bytes."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck.content import diff_contents, freeze, languages, load_content, releases
+from deck.content import diff_contents, freeze, freeze_doubts, languages, load_content, releases
 from deck.diagnostics import Diagnostics
-from deck.errors import DeckError
+from deck.errors import DeckError, InputError
 from deck.refresh.report.tell import ToldPiece, compared
 from deck.web.jobs.manuscript import Said, last_release, said_within
 
@@ -59,6 +59,9 @@ def news(root: Path, lang: str) -> NewsSinceRelease:
     return replace(whole, news=tuple(rows))
 
 
-def frozen(root: Path, name: str, date: str, note: str) -> str:
-    """Freeze the words as they are; the release's name. Raises DeckError as `freeze`."""
+def frozen(root: Path, name: str, date: str, note: str, sure: bool = True) -> str:
+    """Freeze the words as they are; the release's name. Raises DeckError as `freeze`, and for what is to be doubted, unless its
+    editor is `sure`."""
+    if not sure and (doubts := freeze_doubts(name, root, date=date)):
+        raise InputError(doubts)
     return freeze(name, root, date=date, note=note).name

@@ -25,14 +25,15 @@ class ProofRow:
     hint: str
 
 
-def proofed(root: Path) -> tuple[ProofRow, ...]:
-    """The words that are written first proofed, and what a build would say. Raises DeckError."""
+def proofed(root: Path, part: str = "") -> tuple[ProofRow, ...]:
+    """The words that are written first proofed, and what a build would say; `part`: "words" or "decks", one of both. Raises
+    DeckError."""
     from deck.check.prose import proof
 
     begins = {path.relative_to(root).as_posix(): _begins(path) for path in sorted((root / first_language()).glob("slides*.yaml"))}
     titles = titles_in_files(root, first_language())
     rows = []
-    for item in proof(root):
+    for item in proof(root, words=part != "decks", decks=part != "words"):
         name = inner_name(item.where.file, root) if item.where.file else ""
         inside = [slide for slide, line in begins.get(name, ()) if line <= item.where.line]
         slide = inside[-1] if inside else item.where.slide_id
