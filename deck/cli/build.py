@@ -13,7 +13,7 @@ import click
 
 from deck.cli.again import with_watch
 from deck.cli.figures import with_figures
-from deck.cli.options import with_deck_lang
+from deck.cli.options import with_branding, with_content, with_deck_lang
 from deck.cli.standing import BuildRun, call_key, made_or_kept, stood
 from deck.cli.summary import MANY, summary
 from deck.formats import ALSO
@@ -64,10 +64,8 @@ def also_options(command: F) -> F:
 @click.option("--explain", is_flag=True, help=_("Say of each of many decks why it was made again, or was not."))
 @with_watch
 @click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
-@click.option(
-    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
-@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@with_content
+@with_branding
 @click.pass_context
 def build(
     ctx: click.Context,

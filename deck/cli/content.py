@@ -7,6 +7,7 @@ from types import ModuleType
 
 import click
 
+from deck.cli.options import with_content
 from deck.collection import first_language
 from deck.i18n import _, ngettext
 
@@ -19,9 +20,6 @@ def content() -> None:
 _LANG = click.option(
     "--lang", required=True, metavar=_("LANG"), help=_("The language of the translation, by its code (ISO 639), such as fi.")
 )
-_CONTENT = click.option(
-    "--content", "folder", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
 
 
 @content.command(
@@ -32,13 +30,13 @@ _CONTENT = click.option(
 )
 @click.argument("names", nargs=-1, metavar=_("[NAME…]"))
 @_LANG
-@_CONTENT
-def accept(names: tuple[str, ...], lang: str, folder: Path | None) -> None:
+@with_content
+def accept(names: tuple[str, ...], lang: str, content: Path | None) -> None:
     from deck.cli.console import say
     from deck.content import content_root
     from deck.translation.accepting import accept as accepted
 
-    count = len(accepted(folder or content_root(), lang, names))
+    count = len(accepted(content or content_root(), lang, names))
     say(
         ngettext(
             "{count} text is said to translate the Swedish as it is now.",
@@ -55,12 +53,12 @@ def accept(names: tuple[str, ...], lang: str, folder: Path | None) -> None:
     )
 )
 @_LANG
-@_CONTENT
+@with_content
 @click.option(
     "-o", "--out", required=True, type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The file: .xlf, .po or .xlsx.")
 )
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
-def export(lang: str, folder: Path | None, out: Path, overwrite: bool) -> None:
+def export(lang: str, content: Path | None, out: Path, overwrite: bool) -> None:
     from deck.cli.console import say
     from deck.files import put
     from deck.source import display
@@ -68,7 +66,7 @@ def export(lang: str, folder: Path | None, out: Path, overwrite: bool) -> None:
     from deck.translation.exporting import exchange_of
 
     module = _format(out)
-    exchange = exchange_of(folder, lang)
+    exchange = exchange_of(content, lang)
     kind = KINDS[out.suffix.lower()]
     put(out, kind.seal(module.write(exchange, first_language())), kind, overwrite=overwrite)
     left = sum(not text.done for text in exchange.texts)
@@ -90,10 +88,10 @@ def export(lang: str, folder: Path | None, out: Path, overwrite: bool) -> None:
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar=_("FILE"))
-@_CONTENT
+@with_content
 @click.option("--lang", metavar=_("LANG"), help=_("The language, where the file does not say it."))
 @click.option("--overwrite", is_flag=True, help=_("Take the file's words also where they have been changed here meanwhile."))
-def import_(file: Path, folder: Path | None, lang: str | None, overwrite: bool) -> None:
+def import_(file: Path, content: Path | None, lang: str | None, overwrite: bool) -> None:
     from deck.cli.console import say, show_diagnostics
     from deck.diagnostics import Diagnostics, Where
     from deck.errors import InputError
@@ -115,7 +113,7 @@ def import_(file: Path, folder: Path | None, lang: str | None, overwrite: bool) 
         message = _("the file is in “{said}”, not in “{lang}”").format(said=exchange.lang, lang=lang)
         hint = _("leave --lang out, or write the right language in the file")
         raise InputError.of("wrong-language", message, where, hint)
-    plan = import_words(folder, Exchange(exchange.lang or lang or "", exchange.texts), where.file, found, overwrite=overwrite)
+    plan = import_words(content, Exchange(exchange.lang or lang or "", exchange.texts), where.file, found, overwrite=overwrite)
     show_diagnostics(found)
     count = len(plan.words)
     say(

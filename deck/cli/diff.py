@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from deck.cli.options import with_lang
+from deck.cli.options import with_content, with_lang
 from deck.i18n import _
 
 
@@ -12,12 +14,13 @@ from deck.i18n import _
 @click.argument("old", metavar=_("OLD"))
 @click.argument("new", required=False, metavar=_("[NEW]"))
 @with_lang
+@with_content
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
-def diff(old: str, new: str | None, lang: str, as_json: bool) -> None:
+def diff(old: str, new: str | None, lang: str, content: Path | None, as_json: bool) -> None:
     from deck.cli.console import say, show_json
     from deck.content import diff_releases
 
-    changes = diff_releases(old, new, lang=lang)
+    changes = diff_releases(old, new, content, lang=lang)
     if as_json:
         show_json(changes.to_json())
     else:

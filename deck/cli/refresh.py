@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deck.cli.figures import with_figures
+from deck.cli.options import with_branding, with_content
 from deck.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -71,10 +72,8 @@ CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 )
 @click.option("--overwrite", is_flag=True, help=_("Replace even a file that is not as deck wrote it."))
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are refreshed at a time."))
-@click.option(
-    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
-@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@with_content
+@with_branding
 @click.pass_context
 def refresh(
     ctx: click.Context,
@@ -140,10 +139,8 @@ def refresh(
 @click.option("--base", metavar=_("RELEASE|FILE"), help=_BASE)
 @click.option("--place", metavar=_("PLACE"), help=_("Whose deck it is, if the file does not tell."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list with an object for each deck."))
-@click.option(
-    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
-@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@with_content
+@with_branding
 @click.pass_context
 def status(
     ctx: click.Context,

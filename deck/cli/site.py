@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deck.cli.build import progress
+from deck.cli.options import with_branding, with_content
 from deck.formats import ALSO
 from deck.i18n import _, counted, decimal, ngettext
 
@@ -59,10 +60,8 @@ def _format_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help=_("How many are built at a time."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON object of what was made."))
 @click.option("--overwrite", is_flag=True, help=_("Replace even files that have been edited since they were built."))
-@click.option(
-    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
-@click.option("--branding", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another folder of graphic profiles."))
+@with_content
+@with_branding
 @click.pass_context
 def site(
     ctx: click.Context,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from deck.cli.figures import with_figures
-from deck.cli.options import with_deck_lang
+from deck.cli.options import with_content, with_deck_lang
 from deck.collection import first_language
 from deck.i18n import _
 
@@ -21,9 +21,7 @@ from deck.i18n import _
 @with_deck_lang
 @click.option("--slots", "with_slots", is_flag=True, help=_("Name the slots of each slide, too."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON list."))
-@click.option(
-    "--content", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Another content folder than the project's.")
-)
+@with_content
 def slides(
     place: tuple[str, ...],
     local: Path | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from pathlib import Path
@@ -113,8 +113,9 @@ def _loses_nothing(old: Path, now: Making) -> bool:
     )
 
 
-def told(source: Path, path: Path | None) -> tuple[Diagnostic, ...]:
-    """What is to be said of other files of the line: work that is not in the one just made (`path`), nor in the `source`."""
+def told(source: Path, path: Path | None, again: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """What is to be said of other files of the line: work that is not in the one just made (`path`), nor in the `source`.
+    `again`: options that the same news need."""
     try:
         folders = {source.resolve().parent: source.parent} | ({path.resolve().parent: path.parent} if path else {})
         beside = [member(item) for folder in folders.values() for item in decks_in(folder) if path is None or item != path]
@@ -128,12 +129,12 @@ def told(source: Path, path: Path | None) -> tuple[Diagnostic, ...]:
         return ()
     best = max(heads, key=lambda item: item.rank)
     goal = here if lacks(best, here) else best
-    first = () if goal is here else (_aside(best, here.path, path),)
+    first = () if goal is here else (_aside(best, here.path, path, again),)
     rest = (item for item in heads if item is not goal and lacks(goal, item))
     return first + tuple(_apart(item, goal, path if goal is here else None) for item in rest)
 
 
-def _aside(other: Member, source: Path, path: Path | None) -> Diagnostic:
+def _aside(other: Member, source: Path, path: Path | None, again: Sequence[str]) -> Diagnostic:
     """All that is in the source is in the other file, and more."""
     name, made_of = _names(other.path, source)
     if path is None:
@@ -144,7 +145,7 @@ def _aside(other: Member, source: Path, path: Path | None) -> Diagnostic:
             "newest file, but was made "
             "from {source} and does not have what was done here"
         ).format(new=path.name, source=made_of)
-    command = shlex.join(("deck", "refresh", display(other.path)))
+    command = shlex.join(("deck", "refresh", display(other.path), *again))
     hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=made_of, command=command)
     return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)
 

@@ -89,4 +89,4 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
         path = land(request, package)
         if request.release is None:
             keep_draft(result.release_after, request.content_root)
-    return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path)))
+    return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path, result.again)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,12 @@ def test_changes_as_json_and_none(folder: Path, capsys: pytest.CaptureFixture[st
     assert main(["diff", "2021", "2021"]) == 0
     assert "Ingenting är ändrat." in capsys.readouterr().out
     assert main(["diff", "2022"]) == 2
+
+
+def test_another_folder_of_content(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", folder / "annat")
+    words = folder / "annat" / "sv" / "terms.yaml"
+    words.write_text(words.read_text("utf-8").replace("Vägledning", "Handledning"), "utf-8")
+    assert main(["diff", "2026", "--content", "annat"]) == 0
+    assert "Handledning" in capsys.readouterr().out
+    assert main(["diff", "2026", "--content", "ingen"]) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -145,6 +146,9 @@ def test_work_in_another_file_of_the_line_is_told(source: Path) -> None:
     fresh = land(RefreshRequest(source), package())
     (item,) = told(source, fresh)
     assert (item.code, item.where.file) == ("work-aside", str(updated)) and fresh.name in item.message and item.hint
+    (other,) = told(source, fresh, ("--content", "annat innehåll"))
+    assert "--content" not in item.hint and other.hint is not None
+    assert f"{shlex.join(('--content', 'annat innehåll'))}`" in other.hint
 
 
 def test_of_two_files_with_work_each_none_is_said_to_have_all(source: Path) -> None:
