@@ -16,6 +16,7 @@ from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import sizes_of
 
 MOST_SLIDES = 2
@@ -191,6 +192,8 @@ def lost_looks(
     mine = _by_slide(before)
     written = [_by_slide(deck) for deck in ours]
     style = set[Losable]().union(*(inherited(deck.sheets) for deck in (before, *ours)))
+    themes = [deck.sheets.sheet(part).theme for deck in (before, *ours) for part in deck.sheets.master_parts()]
+    scheme = frozenset(color for theme in themes for color in theme.scheme.values())
     sizes = sizes_of(before.manifest.sizes) if before.manifest else {}
     sized = {key: {Losable("size", str(size)) for size in said} for key, said in sizes.items()}
     said = {key: set[Losable]().union(sized.get(key, ()), *(side.get(key, ()) for side in written)) for key in mine}
@@ -201,6 +204,9 @@ def lost_looks(
         if item.kind in (*STRESS, "language"):
             # What the file says, as we would write it, has these, for the merge knows of them.
             return not any(item in side.get(key, ()) for side in (*written[:1], *written[-1:]))
+        if item.kind == "colour" and key not in plain and is_tint(item.what, scheme):
+            # A program spells out what was made of a theme's colour.
+            return False
         return not among(item, said[key]) and (free or not among(item, style))
 
     own = {key: {item for item in items if is_own(key, item)} for key, items in mine.items()}

@@ -105,7 +105,7 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
             if len(group) >= LEAST and len(unlike) <= FEW * len(group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
-                odd.update(((pair.slide, pair.slot, told, pair.item), None) for pair in _by_hand(unlike, group, anew, what))
+                odd.update(((pair.slide, pair.slot, told, pair.item), None) for pair in _by_hand(unlike, every, anew, what))
     yield from odd
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from deck.drawing.model import Paint, SceneShape
 from deck.drawing.names import Element
 from deck.drawing.scene import scene
 from deck.drawing.sheet import Sheet, properties_of
 from deck.drawing.theme import Theme
+from deck.layout.ink import STEPS
+from deck.template.model import ThemeColor
+from deck.template.palette import shown
 
 ROUNDED_LEVELS = 3
 """Levels of 255 that programs round a colour by, where it is a shade of another one."""
+TINTED_LEVELS = 20
+"""Likewise, where they make a tint otherwise than we do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def strange(mine: ShownShape, ours: ShownShape, name: str, *, alike: bool = Fals
         if _is_among(color, there):
             return True
         if not alike:
-            return _is_grey(color) or _is_kin(color, scheme)
+            return _is_grey(color) or is_tint(color, scheme)
         # A program writes what a layout painted on a shape without a fill.
         return _is_kin(color, there) if there else _is_among(color, scheme)
 
@@ -101,9 +108,23 @@ def _colors(seen: ShownShape, name: str) -> frozenset[str]:
             return seen.words.get(name, frozenset())
 
 
-def _is_among(color: str, known: Collection[str]) -> bool:
+def _is_among(color: str, known: Collection[str], within: int = ROUNDED_LEVELS) -> bool:
     levels = bytes.fromhex(color)
-    return any(all(abs(a - b) <= ROUNDED_LEVELS for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
+    return any(all(abs(a - b) <= within for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
+
+
+_HEX = re.compile("[0-9A-F]{6}")
+
+
+def is_tint(color: str, scheme: frozenset[str]) -> bool:
+    """Whether a colour (RRGGBB, or whatever a file says) is one of these, or a tint or shade of one, as a program makes it."""
+    return _HEX.fullmatch(color) is not None and _is_among(color, _tints(scheme), TINTED_LEVELS)
+
+
+@lru_cache(maxsize=64)
+def _tints(scheme: frozenset[str]) -> frozenset[str]:
+    """The colours with their tints and shades, as we make them."""
+    return frozenset(shown(ThemeColor("tx1", *step), {"tx1": color}) for color in scheme for step in STEPS)
 
 
 def _is_grey(color: str) -> bool:
@@ -132,4 +153,4 @@ LEAST_SATURATION = 0.15
 DARKEST, LIGHTEST = 0.1, 0.97
 
 
-__all__ = ["WORDS", "ShownShape", "seen_as", "seen_on", "strange"]
+__all__ = ["WORDS", "ShownShape", "is_tint", "seen_as", "seen_on", "strange"]

@@ -18,7 +18,7 @@ from deck.package.xml import serialise
 from deck.pptx.reader import read_pptx
 from deck.refresh.document import Document
 from deck.refresh.guard import Side, Touch, meant_touches
-from deck.refresh.guard.seen import ShownShape, seen_as, seen_on, strange
+from deck.refresh.guard.seen import ShownShape, is_tint, seen_as, seen_on, strange
 from deck.refresh.recognise import identify
 from deck.refresh.written import written
 
@@ -51,6 +51,23 @@ def test_where_we_would_write_it_alike_a_theme_s_colour_is_the_owners_too(ink: s
     ours = replace(OURS, words={"ink": frozenset({"1F1408"})})
     assert bool(strange(mine, ours, "ink", alike=True)) == own
     assert ink != "4A6EFF" or not strange(mine, ours, "ink")
+
+
+@pytest.mark.parametrize(
+    ("color", "tint"),
+    [
+        ("4A6EFF", True),
+        ("7792FF", True),
+        ("0029A4", True),
+        ("8899EE", True),
+        ("E12233", False),
+        ("FFE066", False),
+        ("ZZZZZZ", False),
+    ],
+)
+def test_a_tint_is_what_a_program_may_make_of_a_theme_s_colour(color: str, tint: bool) -> None:
+    """As we make it, or nearly; a red of another hue's strength is none, nor is what is no colour."""
+    assert is_tint(color, SCHEME) is tint and not is_tint("ZZZZZZ", SCHEME)
 
 
 @pytest.mark.parametrize("mark", ["bold", "italic", "underline"])
