@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from deck.drawing import Sheets, scene
 from deck.memory import Memory
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 240
 """Slides that a deck is shown with at most."""
-_ELSE = re.compile(r"ppt/(slides|notesSlides|comments|embeddings|media|charts|tags)/|docProps/|customXml/")
-"""Parts that are one slide's own, or say nothing of its look."""
+_APART = ("slide", "notesSlide", "notesMaster", "comments", "tags")
+"""Relationships to what says nothing of a slide's look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +46,64 @@ def packed(svg: str) -> tuple[str, bytes]:
     return hashlib.sha256(data).hexdigest()[:32], zlib.compress(data, 1)
 
 
-_slides: Memory[tuple[str, str], ShownSlide] = Memory(600)
+_slides: Memory[str, ShownSlide] = Memory(600)
 
 
 def shown(package: Package, parts: Sequence[str] | None = None) -> list[ShownSlide]:
-    """The slides that are shown (or those of `parts`), in order. One that was drawn in the same look, with the same in it, is not
-    drawn again."""
-    stand = _digest(package, (name for name in package.parts if not _ELSE.match(name)), main=False)
-    sheets: list[Sheets] = []
+    """The slides that are shown (or those of `parts`), in order. One that was drawn of the same is not drawn again."""
+    sheets = Sheets(package)
+    looks = _Looks(sheets)
     found = []
     for part in (slide_parts(package) if parts is None else parts)[:MOST]:
-        key = (stand, _digest(package, _own(package, part)))
+        key = looks.of(part)
         known = _slides.get(key)
         if known is None:
-            if not sheets:
-                sheets.append(Sheets(package))
-            known = _drawn(package, part, sheets[0])
+            known = _drawn(package, part, sheets)
             _slides.put(key, known)
         found.append(known)
     return found
 
 
-def _own(package: Package, part: str) -> Iterator[str]:
-    """The slide and all that is drawn of what it leads to."""
-    yield part
-    for rel in package.rels.get(part, ()):
-        if not rel.external and rel.kind not in ("slide", "slideLayout", "notesSlide") and rel.target in package.parts:
-            yield rel.target
-            yield from (item.target for item in package.rels.get(rel.target, ()) if item.target in package.parts)
+class _Looks:
+    """What slides are drawn from, as digests."""
 
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets, self._package = sheets, sheets.package
+        self._known: dict[str, bytes] = {}
+        self._common = self._of_all()
 
-def _digest(package: Package, names: Iterator[str], *, main: bool = True) -> str:
-    """Of parts with their relationships. `main`: with the presentation's own, which lists all slides."""
-    digest = hashlib.sha256()
-    for name in names:
-        if name == package.main and not main:
-            continue
-        digest.update(f"{name}\0{package.rels.get(name, ())}\0".encode())
-        digest.update(package.parts[name])
-    return digest.hexdigest()
+    def of(self, part: str) -> str:
+        """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them."""
+        digest = hashlib.sha256(self._common)
+        waiting, seen = [part], {part}
+        while waiting:
+            name = waiting.pop()
+            digest.update(self._digest(name))
+            above = self._package.content_type(name).endswith("slideMaster+xml")
+            for rel in self._package.rels.get(name, ()):
+                # A master leads to all its layouts, of which a slide has one.
+                apart = rel.external or rel.kind in _APART or (above and rel.kind == "slideLayout")
+                if not apart and rel.target not in seen and rel.target in self._package.parts:
+                    seen.add(rel.target)
+                    waiting.append(rel.target)
+        if b"slidenum" in self._package.parts.get(part, b""):
+            digest.update(str(self._sheets.places.get(part, 0)).encode())
+        return digest.hexdigest()
+
+    def _digest(self, name: str) -> bytes:
+        """Of a part with its relationships; its layout's and master's are asked for by many slides."""
+        known = self._known.get(name)
+        if known is None:
+            data = self._package.parts.get(name, b"")
+            known = hashlib.sha256(f"{name}\0{self._package.rels.get(name, ())}\0".encode() + data).digest()
+            self._known[name] = known
+        return known
+
+    def _of_all(self) -> bytes:
+        """What the presentation says for all slides: their size, how text is, and its table styles."""
+        text, styles = self._sheets.default_text, self._package.one(self._package.main, "tableStyles")
+        said = [repr(self._sheets.size).encode(), etree.tostring(text) if text is not None else b""]
+        return b"\0".join([*said, self._digest(styles) if styles else b""])
 
 
 def _drawn(package: Package, part: str, sheets: Sheets) -> ShownSlide:

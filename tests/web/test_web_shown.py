@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -51,3 +53,15 @@ def test_what_was_drawn_is_not_drawn_again_and_what_changed_is() -> None:
 def test_some_slides_alone() -> None:
     parts = [item.part for item in shown(lund())]
     assert [item.part for item in shown(lund(), [parts[3], parts[1]])] == [parts[3], parts[1]]
+
+
+def test_the_slides_size_and_the_number_that_it_shows_are_part_of_what_it_is_drawn_from() -> None:
+    first = lund()
+    main = first.parts[first.main]
+    narrow = re.sub(rb'<p:sldSz cx="\d+"', b'<p:sldSz cx="9144000"', main)
+    later = main.replace(b"<p:presentation ", b'<p:presentation firstSlideNum="7" ')
+    assert main not in (narrow, later)
+    before = shown(first)
+    for changed in (narrow, later):
+        after = shown(replace(first, parts={**first.parts, first.main: changed}))
+        assert before[3].key != after[3].key
