@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -27,7 +28,7 @@ _APART = ("slide", "notesSlide", "notesMaster", "comments", "tags")
 
 @dataclass(frozen=True, slots=True)
 class ShownSlide:
-    """`key`: of the picture's SVG, which `svg` has packed. `words`: all that it says, in order."""
+    """`key`: of all that the picture is drawn from; `svg`: it, packed. `words`: all that it says, in order."""
 
     key: str
     svg: bytes
@@ -46,21 +47,41 @@ def packed(svg: str) -> tuple[str, bytes]:
     return hashlib.sha256(data).hexdigest()[:32], zlib.compress(data, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedSlide:
+    """A slide whose words are there at once, and its picture when `drawn` is asked for it."""
+
+    key: str
+    title: str
+    words: str
+    part: str
+    drawn: Callable[[], ShownSlide] = field(compare=False, repr=False)
+
+
 _slides: Memory[str, ShownSlide] = Memory(600)
+_said: Memory[str, tuple[str, str]] = Memory(600)
 
 
 def shown(package: Package, parts: Sequence[str] | None = None) -> list[ShownSlide]:
     """The slides that are shown (or those of `parts`), in order. One that was drawn of the same is not drawn again."""
+    return [item.drawn() for item in planned(package, parts)]
+
+
+def planned(package: Package, parts: Sequence[str] | None = None) -> list[PlannedSlide]:
+    """As `shown`, but for the pictures. What a slide says hangs on no colour: where it was said before, nothing is resolved."""
     sheets = Sheets(package)
     looks = _Looks(sheets)
     found = []
     for part in (slide_parts(package) if parts is None else parts)[:MOST]:
-        key = looks.of(part)
-        known = _slides.get(key)
-        if known is None:
-            known = _drawn(package, part, sheets)
-            _slides.put(key, known)
-        found.append(known)
+        key, known = looks.of(part)[:32], None
+        # A diagram says what it says where its frame has room, and that may be the layout's.
+        own = looks.of(part, above=b"relIds" in package.parts.get(part, b""))
+        spoken = _said.get(own)
+        if spoken is None:
+            known = scene(package, part, sheets)
+            spoken = said(known)
+            _said.put(own, spoken)
+        found.append(PlannedSlide(key, *spoken, part=part, drawn=partial(_drawn, key, spoken, part, sheets, known)))
     return found
 
 
@@ -72,17 +93,18 @@ class _Looks:
         self._known: dict[str, bytes] = {}
         self._common = self._of_all()
 
-    def of(self, part: str) -> str:
-        """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them."""
-        digest = hashlib.sha256(self._common)
+    def of(self, part: str, above: bool = True) -> str:
+        """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them. Not `above`:
+        without its layout, and what that leads to."""
+        digest = hashlib.sha256(self._common if above else b"")
         waiting, seen = [part], {part}
         while waiting:
             name = waiting.pop()
             digest.update(self._digest(name))
-            above = self._package.content_type(name).endswith("slideMaster+xml")
+            master = self._package.content_type(name).endswith("slideMaster+xml")
             for rel in self._package.rels.get(name, ()):
                 # A master leads to all its layouts, of which a slide has one.
-                apart = rel.external or rel.kind in _APART or (above and rel.kind == "slideLayout")
+                apart = rel.external or rel.kind in _APART or (rel.kind == "slideLayout" and (master or not above))
                 if not apart and rel.target not in seen and rel.target in self._package.parts:
                     seen.add(rel.target)
                     waiting.append(rel.target)
@@ -106,11 +128,14 @@ class _Looks:
         return b"\0".join([*said, self._digest(styles) if styles else b""])
 
 
-def _drawn(package: Package, part: str, sheets: Sheets) -> ShownSlide:
-    picture = scene(package, part, sheets)
-    key, svg = packed(svg_of(draw_slide(sheets, picture, "")))
-    title, words = said(picture)
-    return ShownSlide(key, svg=svg, title=title, words=words, part=part)
+def _drawn(key: str, spoken: tuple[str, str], part: str, sheets: Sheets, known: Scene | None) -> ShownSlide:
+    """`known`: the slide resolved, where it is already."""
+    found = _slides.get(key)
+    if found is None or found.part != part:
+        svg = packed(svg_of(draw_slide(sheets, known or scene(sheets.package, part, sheets), "")))[1]
+        found = ShownSlide(key, svg=svg, title=spoken[0], words=spoken[1], part=part)
+        _slides.put(key, found)
+    return found
 
 
 def said(picture: Scene) -> tuple[str, str]:
