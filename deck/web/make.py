@@ -26,6 +26,7 @@ from deck.web.fields import known_fields, said_of_cut, said_of_pictures
 from deck.web.jobs.preview import PlaceDeck
 from deck.web.jobs.template import TemplateAdvice
 from deck.web.own import TITLE
+from deck.web.pictures import ComingPictures
 from deck.web.pool import RefusedJob
 from deck.web.recipe import WantedDeck, complaints_of, in_its_language, slide_ids, uploaded
 from deck.web.sessions import HeldFile, harmless
@@ -79,9 +80,9 @@ async def deck_of(request: Request, place: Place, choices: DeckChoices) -> Place
         deck: PlaceDeck = known[1]
         if all(site.pictures.has(card.key) for card in deck.cards if card.key):
             return deck
-    deck = await site.pool.run("preview", wanted, lang=language(request), about=about(wanted))
-    site.pictures.keep((card.key, card.svg) for card in deck.cards)
-    deck = replace(deck, cards=tuple(replace(card, svg=b"") for card in deck.cards))
+    coming = ComingPictures(site.pictures)
+    deck = await site.pool.run("preview", wanted, lang=language(request), about=about(wanted), take=coming)
+    site.pictures.expect((card.key for card in deck.cards if card.key), coming)
     site.decks.put(name, (time.monotonic(), deck), sum(len(card.words) + 400 for card in deck.cards))
     return deck
 

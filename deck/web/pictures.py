@@ -44,6 +44,22 @@ class Shelf(Generic[T]):
         return len(self._kept)
 
 
+class ComingPictures:
+    """What a job draws after its answer, as it comes: `Pool.run` gives it the pieces."""
+
+    def __init__(self, pictures: DrawnPictures) -> None:
+        self._pictures = pictures
+        self.keys: set[str] = set()
+        self.ended = False
+
+    def __call__(self, piece: tuple[str, bytes] | None) -> None:
+        if piece is not None:
+            self._pictures.come(piece)
+        else:
+            self.ended = True
+            self._pictures.end(self.keys)
+
+
 class DrawnPictures:
     """Packed SVGs as jobs gave them, and the PNGs that were drawn of them."""
 
@@ -52,6 +68,7 @@ class DrawnPictures:
         self._svgs: Shelf[bytes] = Shelf(MOST_SVG)
         self._pngs: Shelf[bytes] = Shelf(MOST_PNG)
         self._under_way: dict[str, asyncio.Task[bytes]] = {}
+        self._coming: dict[str, asyncio.Future[None]] = {}
 
     def keep(self, pictures: Iterable[tuple[str, bytes]]) -> None:
         for key, svg in pictures:
@@ -59,7 +76,25 @@ class DrawnPictures:
                 self._svgs.put(key, svg, len(svg))
 
     def has(self, key: str) -> bool:
-        return self._svgs.get(key) is not None
+        return self._svgs.get(key) is not None or key in self._coming
+
+    def expect(self, keys: Iterable[str], pieces: ComingPictures) -> None:
+        """Pictures that are drawn now: who asks for one waits for it."""
+        for key in keys:
+            if not (pieces.ended or self.has(key)):
+                self._coming[key] = asyncio.get_running_loop().create_future()
+                pieces.keys.add(key)
+
+    def come(self, piece: tuple[str, bytes]) -> None:
+        self.keep([piece])
+        self.end([piece[0]])
+
+    def end(self, keys: Iterable[str]) -> None:
+        """Nobody waits for these any more."""
+        for key in keys:
+            coming = self._coming.pop(key, None)
+            if coming is not None and not coming.done():
+                coming.set_result(None)
 
     async def png(self, key: str, width: int) -> bytes | None:
         """None where the picture is not there any more: its page makes it anew. Raises as Pool.run."""
@@ -67,6 +102,8 @@ class DrawnPictures:
         known = self._pngs.get(name)
         if known is not None:
             return known
+        if key in self._coming:
+            await asyncio.shield(self._coming[key])
         svg = self._svgs.get(key)
         if svg is None:
             return None

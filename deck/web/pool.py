@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import sys
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -85,14 +86,16 @@ class WebWorker:
     def pid(self) -> int:
         return self._process.pid or 0
 
-    def ask(self, job: Job, seconds: float) -> Answer:
-        """Raises LostJob where the process ends, or does not answer in time; it is gone then."""
+    def ask(self, job: Job | None, seconds: float) -> Answer:
+        """The job's answer, or the next of the last job's. Raises LostJob where the process ends, or does not answer in time; it
+        is gone then."""
         late = False
         try:
-            self._pipe.send(job)
+            if job is not None:
+                self._pipe.send(job)
+                self.done += 1
             if late := not self._pipe.poll(seconds):
                 raise LostJob
-            self.done += 1
             return self._pipe.recv()
         except (EOFError, OSError, LostJob):
             if not late:
@@ -146,18 +149,25 @@ class Pool:
         return await asyncio.get_running_loop().run_in_executor(self._threads, WebWorker, self._context, self._scratch)
 
     async def run(
-        self, name: str, *given: Any, lang: str = "sv", light: bool = False, seconds: float = SECONDS, about: tuple[str, ...] = ()
+        self,
+        name: str,
+        *given: Any,
+        lang: str = "sv",
+        light: bool = False,
+        seconds: float = SECONDS,
+        about: tuple[str, ...] = (),
+        take: Callable[[Any], None] = lambda _piece: None,
     ) -> Any:
         """The job's value. Raises BusyPool, LostJob and RefusedJob. Who asked may go away: the job is done all the same, and its
-        worker is free afterwards. `about`: names of what the job reads; a free worker that has read it goes before another."""
+        worker is free afterwards. `about`: names of what the job reads; a free worker that has read it goes before another.
+        `take`: gets the pieces that a job makes when its value is sent ahead; None after the last, also where it is lost."""
         waiting = sum(not item.done() for item in self._waiting[light])
         if not self._free and waiting >= (LIGHT_QUEUE if light else self.queue):
             raise BusyPool(waiting + 1)
         worker = await self._turn(light, about)
         worker.about.extend(item for item in about if item not in worker.about)
-        task = asyncio.create_task(self._do(worker, Job(name, given, lang, seconds)))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task = asyncio.create_task(self._do(worker, Job(name, given, lang, seconds), take))
+        self._hold(task)
         answer = await asyncio.shield(task)
         if answer.refused:
             raise RefusedJob(answer.refused)
@@ -178,20 +188,45 @@ class Pool:
                 self._give_back(mine.result())
             raise
 
-    async def _do(self, worker: WebWorker, job: Job) -> Answer:
-        spent = True
+    def _hold(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _do(self, worker: WebWorker, job: Job, take: Callable[[Any], None]) -> Answer:
         self._busy.add(worker)
         try:
-            answer = await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, job, self.longest)
-            self.done += 1
-            spent = answer.tired or worker.done >= JOBS_A_WORKER
-        finally:
-            self._busy.discard(worker)
-            if spent and not self._stopping:
-                self._renew(worker)
-            else:
-                self._give_back(worker)
+            answer = await self._ask(worker, job)
+        except BaseException:
+            self._done(worker, None)
+            raise
+        if answer.more:
+            self._hold(asyncio.create_task(self._rest(worker, take)))
+        else:
+            self._done(worker, answer)
         return answer
+
+    async def _rest(self, worker: WebWorker, take: Callable[[Any], None]) -> None:
+        """What a job makes when its asker has been answered."""
+        answer = None
+        try:
+            with suppress(LostJob):
+                while (answer := await self._ask(worker, None)).more:
+                    take(answer.value)
+        finally:
+            self._done(worker, None if answer is None or answer.more else answer)
+            take(None)
+
+    async def _ask(self, worker: WebWorker, job: Job | None) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, job, self.longest)
+
+    def _done(self, worker: WebWorker, answer: Answer | None) -> None:
+        """`answer`: its last; None where it was lost."""
+        self._busy.discard(worker)
+        self.done += answer is not None
+        if (answer is None or answer.tired or worker.done >= JOBS_A_WORKER) and not self._stopping:
+            self._renew(worker)
+        else:
+            self._give_back(worker)
 
     def _renew(self, worker: WebWorker) -> None:
         """Another in its place. Who asked it last does not wait for that."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from deck.drawing import Sheets, scene
 from deck.memory import Memory
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 
 MOST = 240
 """Slides that a deck is shown with at most."""
-_ELSE = re.compile(r"ppt/(slides|notesSlides|comments|embeddings|media|charts|tags)/|docProps/|customXml/")
-"""Parts that are one slide's own, or say nothing of its look."""
+_APART = ("slide", "notesSlide", "notesMaster", "comments", "tags")
+"""Relationships to what says nothing of a slide's look."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSlide:
-    """`key`: of the picture's SVG, which `svg` has packed. `words`: all that it says, in order."""
+    """`key`: of all that the picture is drawn from; `svg`: it, packed. `words`: all that it says, in order."""
 
     key: str
     svg: bytes
@@ -45,52 +47,95 @@ def packed(svg: str) -> tuple[str, bytes]:
     return hashlib.sha256(data).hexdigest()[:32], zlib.compress(data, 1)
 
 
-_slides: Memory[tuple[str, str], ShownSlide] = Memory(600)
+@dataclass(frozen=True, slots=True)
+class PlannedSlide:
+    """A slide whose words are there at once, and its picture when `drawn` is asked for it."""
+
+    key: str
+    title: str
+    words: str
+    part: str
+    drawn: Callable[[], ShownSlide] = field(compare=False, repr=False)
+
+
+_slides: Memory[str, ShownSlide] = Memory(600)
+_said: Memory[str, tuple[str, str]] = Memory(600)
 
 
 def shown(package: Package, parts: Sequence[str] | None = None) -> list[ShownSlide]:
-    """The slides that are shown (or those of `parts`), in order. One that was drawn in the same look, with the same in it, is not
-    drawn again."""
-    stand = _digest(package, (name for name in package.parts if not _ELSE.match(name)), main=False)
-    sheets: list[Sheets] = []
+    """The slides that are shown (or those of `parts`), in order. One that was drawn of the same is not drawn again."""
+    return [item.drawn() for item in planned(package, parts)]
+
+
+def planned(package: Package, parts: Sequence[str] | None = None) -> list[PlannedSlide]:
+    """As `shown`, but for the pictures. What a slide says hangs on no colour: where it was said before, nothing is resolved."""
+    sheets = Sheets(package)
+    looks = _Looks(sheets)
     found = []
     for part in (slide_parts(package) if parts is None else parts)[:MOST]:
-        key = (stand, _digest(package, _own(package, part)))
-        known = _slides.get(key)
-        if known is None:
-            if not sheets:
-                sheets.append(Sheets(package))
-            known = _drawn(package, part, sheets[0])
-            _slides.put(key, known)
-        found.append(known)
+        key, known = looks.of(part)[:32], None
+        # A diagram says what it says where its frame has room, and that may be the layout's.
+        own = looks.of(part, above=b"relIds" in package.parts.get(part, b""))
+        spoken = _said.get(own)
+        if spoken is None:
+            known = scene(package, part, sheets)
+            spoken = said(known)
+            _said.put(own, spoken)
+        found.append(PlannedSlide(key, *spoken, part=part, drawn=partial(_drawn, key, spoken, part, sheets, known)))
     return found
 
 
-def _own(package: Package, part: str) -> Iterator[str]:
-    """The slide and all that is drawn of what it leads to."""
-    yield part
-    for rel in package.rels.get(part, ()):
-        if not rel.external and rel.kind not in ("slide", "slideLayout", "notesSlide") and rel.target in package.parts:
-            yield rel.target
-            yield from (item.target for item in package.rels.get(rel.target, ()) if item.target in package.parts)
+class _Looks:
+    """What slides are drawn from, as digests."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets, self._package = sheets, sheets.package
+        self._known: dict[str, bytes] = {}
+        self._common = self._of_all()
+
+    def of(self, part: str, above: bool = True) -> str:
+        """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them. Not `above`:
+        without its layout, and what that leads to."""
+        digest = hashlib.sha256(self._common if above else b"")
+        waiting, seen = [part], {part}
+        while waiting:
+            name = waiting.pop()
+            digest.update(self._digest(name))
+            master = self._package.content_type(name).endswith("slideMaster+xml")
+            for rel in self._package.rels.get(name, ()):
+                # A master leads to all its layouts, of which a slide has one.
+                apart = rel.external or rel.kind in _APART or (rel.kind == "slideLayout" and (master or not above))
+                if not apart and rel.target not in seen and rel.target in self._package.parts:
+                    seen.add(rel.target)
+                    waiting.append(rel.target)
+        if b"slidenum" in self._package.parts.get(part, b""):
+            digest.update(str(self._sheets.places.get(part, 0)).encode())
+        return digest.hexdigest()
+
+    def _digest(self, name: str) -> bytes:
+        """Of a part with its relationships; its layout's and master's are asked for by many slides."""
+        known = self._known.get(name)
+        if known is None:
+            data = self._package.parts.get(name, b"")
+            known = hashlib.sha256(f"{name}\0{self._package.rels.get(name, ())}\0".encode() + data).digest()
+            self._known[name] = known
+        return known
+
+    def _of_all(self) -> bytes:
+        """What the presentation says for all slides: their size, how text is, and its table styles."""
+        text, styles = self._sheets.default_text, self._package.one(self._package.main, "tableStyles")
+        said = [repr(self._sheets.size).encode(), etree.tostring(text) if text is not None else b""]
+        return b"\0".join([*said, self._digest(styles) if styles else b""])
 
 
-def _digest(package: Package, names: Iterator[str], *, main: bool = True) -> str:
-    """Of parts with their relationships. `main`: with the presentation's own, which lists all slides."""
-    digest = hashlib.sha256()
-    for name in names:
-        if name == package.main and not main:
-            continue
-        digest.update(f"{name}\0{package.rels.get(name, ())}\0".encode())
-        digest.update(package.parts[name])
-    return digest.hexdigest()
-
-
-def _drawn(package: Package, part: str, sheets: Sheets) -> ShownSlide:
-    picture = scene(package, part, sheets)
-    key, svg = packed(svg_of(draw_slide(sheets, picture, "")))
-    title, words = said(picture)
-    return ShownSlide(key, svg=svg, title=title, words=words, part=part)
+def _drawn(key: str, spoken: tuple[str, str], part: str, sheets: Sheets, known: Scene | None) -> ShownSlide:
+    """`known`: the slide resolved, where it is already."""
+    found = _slides.get(key)
+    if found is None or found.part != part:
+        svg = packed(svg_of(draw_slide(sheets, known or scene(sheets.package, part, sheets), "")))[1]
+        found = ShownSlide(key, svg=svg, title=spoken[0], words=spoken[1], part=part)
+        _slides.put(key, found)
+    return found
 
 
 def said(picture: Scene) -> tuple[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from deck.diagnostics import Diagnostic, Where
 from deck.errors import DeckError
@@ -15,6 +16,8 @@ from deck.i18n import use
 from deck.making.faults import unexpected
 from deck.watch import SECONDS, give_back, memory, watched
 
+T = TypeVar("T")
+U = TypeVar("U")
 JOBS = {
     "picture": "deck.web.jobs.picture:picture",
     "preview": "deck.web.jobs.preview:preview",
@@ -54,25 +57,46 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`value` of the job, or why it was `refused`. `tired`: the worker is to be replaced."""
+    """`value` of the job, or why it was `refused`. `more`: there is more to come of it. `tired`: the worker is to be replaced."""
 
     value: Any = None
     refused: tuple[Diagnostic, ...] = ()
     tired: bool = False
+    more: bool = False
 
 
-def answer(job: Job) -> Answer:
-    """The job done. Never raises but for what ends the process."""
+@dataclass(frozen=True)
+class Ahead(Generic[T, U]):
+    """What a job may give: `value`, which is sent ahead, and the `rest`, each piece when it is made."""
+
+    value: T
+    rest: Iterator[U]
+
+
+def answer(job: Job, send: Callable[[Answer], None] = lambda _answer: None) -> Answer:
+    """The job done: its last answer, after those that were sent. Never raises but for what ends the process, or where it cannot
+    be sent."""
     use(job.lang)
     try:
         module, _colon, name = JOBS.get(job.name, job.name).partition(":")
         with watched(Where(""), job.seconds):
             value = getattr(import_module(module), name)(*job.given)
+            if isinstance(value, Ahead):
+                send(Answer(value.value, more=True))
+                for piece in value.rest:
+                    send(Answer(piece, more=True))
+                value = None
         return Answer(value, tired=_is_tired())
+    except _Unheard:
+        raise
     except DeckError as error:
         return Answer(refused=tuple(error.diagnostics), tired=_is_tired())
     except Exception as error:  # noqa: BLE001, RUF100 - a fault in one job stops no other
         return Answer(refused=(unexpected(error),), tired=True)
+
+
+class _Unheard(Exception):
+    """Nobody is at the other end of the pipe."""
 
 
 class _Before:
@@ -97,12 +121,19 @@ def work(pipe: Connection, scratch: Path | None = None) -> None:
     begin(None)
     if scratch is not None:
         tempfile.tempdir = str(scratch)
+
+    def send(told: Answer) -> None:
+        try:
+            pipe.send(told)
+        except (BrokenPipeError, OSError):
+            raise _Unheard from None
+
     while True:
         try:
             job = pipe.recv()
         except (EOFError, OSError):
             return
         try:
-            pipe.send(answer(job))
-        except (BrokenPipeError, OSError):
+            send(answer(job, send))
+        except _Unheard:
             return

@@ -204,6 +204,38 @@ def test_the_pictures_that_are_looked_at_are_asked_for_first(open_page: Open, se
     assert page.locator("#bild-title img").get_attribute("fetchpriority") == "low"
 
 
+def test_a_picture_stays_until_its_new_one_is_there(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    page.wait_for_load_state("networkidle")
+    page.locator("#bild-why").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('#bild-why img').naturalWidth > 0")
+    held: list[Any] = []
+    waits = [True]
+
+    def hold(route: Any) -> None:
+        if waits[0]:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/bild/*", hold)
+    first = page.locator("#bild-why img")
+    before, height = first.get_attribute("src"), page.evaluate("document.documentElement.scrollHeight")
+    page.eval_on_selector(
+        "input[name=farg]",
+        "(one) => { one.value = '#7d3c0a'; one.dispatchEvent(new Event('input', {bubbles: true})) }",
+    )
+    page.wait_for_function("() => document.querySelector('#bild-why img.before')")
+    assert first.get_attribute("src") == before and first.evaluate("(one) => one.naturalWidth > 0")
+    assert first.get_attribute("alt") and page.evaluate("document.documentElement.scrollHeight") == height
+    waits[0] = False
+    for route in held:
+        route.continue_()
+    page.wait_for_function("() => !document.querySelector('#bild-why img.before')")
+    assert first.get_attribute("src") != before and first.evaluate("(one) => one.complete && one.naturalWidth > 0")
+
+
 def test_a_file_that_is_dropped_where_nothing_takes_it_leaves_the_page_as_it_is(open_page: Open, server: WebServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")

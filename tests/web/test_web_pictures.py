@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, cast
 
-from deck.web.pictures import DrawnPictures, Shelf
+from deck.web.pictures import ComingPictures, DrawnPictures, Shelf
 from deck.web.pool import Pool
 
 
@@ -65,3 +65,23 @@ def test_who_gives_up_does_not_stop_it_for_the_others() -> None:
         assert await second == b"png of svg" and pool.runs == 1
 
     asyncio.run(one_gives_up())
+
+
+def test_who_asks_for_a_picture_that_is_drawn_just_now_waits_for_it() -> None:
+    async def waits() -> None:
+        pictures = DrawnPictures(cast(Pool, _Counting()))
+        coming = ComingPictures(pictures)
+        pictures.keep([("old", b"svg")])
+        pictures.expect(["old", "k", "lost"], coming)
+        assert pictures.has("k") and pictures.has("lost")
+        early, never = (asyncio.create_task(pictures.png(key, 640)) for key in ("k", "lost"))
+        assert await pictures.png("old", 640) and not early.done()
+        coming(("k", b"new"))
+        assert await early == b"png of new" and not never.done()
+        # The job was lost, or could not draw it.
+        coming(None)
+        assert await never is None and not pictures.has("lost") and pictures.has("k")
+        pictures.expect(["late"], coming)
+        assert not pictures.has("late") and await pictures.png("late", 640) is None
+
+    asyncio.run(waits())

@@ -69,6 +69,26 @@ def test_who_has_read_what_a_job_is_about_does_it_where_it_is_free() -> None:
     with_pool(asked, size=2)
 
 
+@pytest.mark.parametrize("end", ["", "no", "fault", "gone"])
+def test_a_value_sent_ahead_is_there_before_the_rest_and_its_worker_is_busy_until_then(end: str) -> None:
+    async def asked(pool: Pool) -> None:
+        pieces: list[Any] = []
+        first = await pool.run("web_jobs:ahead", 5, end, take=pieces.append)
+        assert len(pieces) < 5 and pool.working == 1
+        # The one worker is not asked before it has ended.
+        _value, pid = await pool.run("web_jobs:echo", 1)
+        assert pieces == [0, 1, 2, 3, 4, None]
+        assert (pid == first) == (end in ("", "no")) and pool.working == 0 and pool.replaced == (end in ("fault", "gone"))
+        # Who asked may go away, or take nothing.
+        gone = asyncio.create_task(pool.run("web_jobs:ahead", 5, end, take=pieces.append))
+        await asyncio.sleep(0)
+        gone.cancel()
+        await pool.run("web_jobs:ahead", 2, "")
+        assert (await pool.run("web_jobs:echo", 2))[0] == 2 and pieces.count(None) == 2
+
+    with_pool(asked)
+
+
 def test_a_job_gets_its_share_of_time_and_memory_and_no_more() -> None:
     async def greedy(pool: Pool) -> None:
         began = time.monotonic()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+import pytest
 from lxml import etree
 from pptx import Presentation
 from web_client import edited
 
 from deck.diagnostics import Diagnostics
+from deck.drawing import scene
 from deck.making import Recipe, make
+from deck.memory import forget
 from deck.package import Package, open_package
 from deck.places import load_places
-from deck.web.shown import packed, shown, unpacked
+from deck.web import shown as module
+from deck.web.shown import packed, planned, shown, unpacked
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +34,7 @@ def test_every_slide_is_drawn_and_said() -> None:
     found = shown(lund())
     assert len(found) > 15 and len({item.key for item in found}) == len(found)
     for item in found:
-        assert item.title and packed(unpacked(item.svg))[0] == item.key
+        assert item.title and packed(unpacked(item.svg))[1] == item.svg
         svg = etree.fromstring(unpacked(item.svg).encode())
         assert svg.tag.endswith("svg") and not svg.findall(".//{*}script")
     words = " ".join(item.words for item in found)
@@ -51,3 +57,43 @@ def test_what_was_drawn_is_not_drawn_again_and_what_changed_is() -> None:
 def test_some_slides_alone() -> None:
     parts = [item.part for item in shown(lund())]
     assert [item.part for item in shown(lund(), [parts[3], parts[1]])] == [parts[3], parts[1]]
+
+
+def test_the_slides_size_and_the_number_that_it_shows_are_part_of_what_it_is_drawn_from() -> None:
+    first = lund()
+    main = first.parts[first.main]
+    narrow = re.sub(rb'<p:sldSz cx="\d+"', b'<p:sldSz cx="9144000"', main)
+    later = main.replace(b"<p:presentation ", b'<p:presentation firstSlideNum="7" ')
+    assert main not in (narrow, later)
+    before = shown(first)
+    for changed in (narrow, later):
+        after = shown(replace(first, parts={**first.parts, first.main: changed}))
+        assert before[3].key != after[3].key
+
+
+def test_what_slides_say_is_there_before_they_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = shown(lund())
+    colored = repainted(lund())
+    resolved: list[str] = []
+
+    def counted(package: Package, part: str, sheets: Any) -> Any:
+        resolved.append(part)
+        return scene(package, part, sheets)
+
+    monkeypatch.setattr(module, "scene", counted)
+    found = planned(colored)
+    # In another colour a slide says what it said.
+    assert not resolved and [(item.title, item.words) for item in found] == [(item.title, item.words) for item in drawn]
+    assert all(a.key != b.key for a, b in zip(found, drawn, strict=True))
+    pictures = [item.drawn() for item in found]
+    assert resolved == [item.part for item in found] and [item.key for item in pictures] == [item.key for item in found]
+    assert all(a.svg != b.svg for a, b in zip(pictures, drawn, strict=True))
+    forget()
+    assert shown(colored) == pictures
+
+
+def repainted(package: Package) -> Package:
+    theme = package.one(package.related(package.main, "slideMaster")[0].target, "theme") or ""
+    data = re.sub(rb'(<a:(dk1|lt1|dk2|accent1)>.*?val=")[0-9A-Fa-f]{6}', rb"\g<1>AA3366", package.parts[theme], flags=re.DOTALL)
+    data = re.sub(rb'(<a:(?:dk1|lt1)>.*?lastClr=")[0-9A-Fa-f]{6}', rb"\g<1>AA3366", data, flags=re.DOTALL)
+    return replace(package, parts={**package.parts, theme: data})

@@ -14,7 +14,7 @@ assert {"deck.pptx", "deck.layout", "deck.render", "lxml.etree"} <= set(sys.modu
 from deck.web.jobs.preview import preview
 from deck.web.choices import DeckChoices
 from deck.web.recipe import WantedDeck
-print(len(preview(WantedDeck("1281", DeckChoices(outline="kort"), {})).cards))
+print(len(preview(WantedDeck("1281", DeckChoices(outline="kort"), {})).value.cards))
 """
 
 

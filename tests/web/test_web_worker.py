@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_messages_are_in_the_language_of_who_asked() -> None:
 def test_a_job_ends_when_its_time_is_up() -> None:
     refused = answer(Job("web_jobs:spin", (), seconds=0.1)).refused
     assert "seconds" in refused[0].message or "sekunder" in refused[0].message
+
+
+def test_what_is_sent_ahead_comes_before_the_rest_piece_by_piece() -> None:
+    sent: list[Any] = []
+    last = answer(Job("web_jobs:ahead", (3,)), sent.append)
+    assert [item.value for item in sent[1:]] == [0, 1, 2] and all(item.more for item in sent)
+    assert not last.more and last.value is None and not last.refused
+    refused = answer(Job("web_jobs:ahead", (1, "no")), sent.append)
+    assert refused.refused and not refused.more and answer(Job("web_jobs:ahead", (1, "fault"))).tired
 
 
 def test_a_picture() -> None:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 from typing import NoReturn
 
 from deck.errors import InputError
 from deck.files import borrowed
+from deck.web.worker import Ahead
 
 
 def echo(value: object) -> tuple[object, int]:
     return value, os.getpid()
+
+
+def ahead(count: int, end: str = "") -> Ahead[int, int]:
+    def rest() -> Iterator[int]:
+        for n in range(count):
+            time.sleep(0.02)
+            yield n
+        {"": int, "no": no, "fault": fault, "gone": gone}[end]()
+
+    return Ahead(os.getpid(), rest())
 
 
 def parent() -> int:

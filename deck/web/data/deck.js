@@ -10,6 +10,20 @@ const form = document.querySelector("form[data-live]");
 if (form) {
   let turn = 0, timer = 0, stop = null;
   const status = document.getElementById("sagt");
+  // What is looked at stays, paler, until its new picture is there: no empty frames in between.
+  const stay = (picture, known) => {
+    known.alt = picture.alt;
+    known.className = "before";
+    known.next = picture;
+    picture.loading = "eager";
+    picture.replaceWith(known);
+    picture.onload = picture.onerror = () => {
+      // It may be another's turn by now.
+      if (known.next !== picture) return;
+      picture.loading = "lazy";
+      known.replaceWith(picture);
+    };
+  };
   const swap = (page, acted) => {
     const focused = document.activeElement && document.activeElement.id;
     for (const old of document.querySelectorAll(acted ? "[data-swap], [data-swap-act]" : "[data-swap]")) {
@@ -18,12 +32,16 @@ if (form) {
       if (!acted && old.contains(document.activeElement) && document.activeElement.matches("input, textarea")) continue;
       for (const picture of old.querySelectorAll("[fetchpriority]")) picture.removeAttribute("fetchpriority");
       if (!fresh || fresh.outerHTML === old.outerHTML) continue;
+      const stays = [];
       // What is looked at is drawn first; a browser asks for what is near it, too, and six at a time.
       for (const picture of fresh.querySelectorAll(".card img")) {
         const before = document.getElementById(picture.closest(".card").id), seen = before && before.getBoundingClientRect();
-        picture.fetchPriority = seen && seen.bottom > 0 && seen.top < innerHeight ? "high" : "low";
+        const sight = seen && seen.bottom > 0 && seen.top < innerHeight, known = before && before.querySelector("img");
+        picture.fetchPriority = sight ? "high" : "low";
+        if (sight && known && known.naturalWidth && known.src !== picture.src) stays.push([picture, known]);
       }
       old.replaceWith(document.adoptNode(fresh));
+      for (const [picture, known] of stays) stay(picture, known);
     }
     const colors = page.getElementById("farger"), mine = document.getElementById("farger");
     if (colors && mine && colors.getAttribute("href") !== mine.getAttribute("href")) mine.href = colors.getAttribute("href");

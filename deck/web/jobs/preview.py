@@ -16,7 +16,8 @@ from deck.places import Place, load_places
 from deck.presentation import Slide
 from deck.web.jobs.sound import less_and_less
 from deck.web.recipe import WantedDeck, complaints_of, recipe_of
-from deck.web.shown import shown
+from deck.web.shown import PlannedSlide, planned
+from deck.web.worker import Ahead
 
 if TYPE_CHECKING:
     from deck.brand import Brand
@@ -28,12 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceSlide:
-    """A slide as the page has it. `key` "" and `svg` b"" for one that is left out. `page`: 2 and on for a slide's later pages.
+    """A slide as the page has it. `key` of its picture, "" for one that is left out. `page`: 2 and on for a slide's later pages.
     `faults`: what does not stand well, and how to mend it."""
 
     id: str
     key: str = ""
-    svg: bytes = b""
     number: int = 0
     page: int = 1
     title: str = ""
@@ -63,15 +63,15 @@ class PlaceDeck:
     house: bool = False
 
 
-def preview(wanted: WantedDeck) -> PlaceDeck:
-    """The deck drawn. What is wrong in the sender's own words does not stop it: it is shown without them, and that is said.
-    Raises DeckError where there is no deck at all."""
+def preview(wanted: WantedDeck) -> Ahead[PlaceDeck, tuple[str, bytes]]:
+    """The deck, and after it the pictures of its slides: (key, packed SVG). What is wrong in the sender's own words does not
+    stop it: it is shown without them, and that is said. Raises DeckError where there is no deck at all."""
     place = load_places().find(wanted.place)
     wanted = replace(wanted, choices=known_choices(wanted))
     refused: tuple[Diagnostic, ...] = ()
     for tried in less_and_less(wanted):
         try:
-            return _drawn(tried, place, refused=refused, asked=wanted)
+            return _planned(tried, place, refused=refused, asked=wanted)
         except DeckError as error:
             refused = refused or tuple(error.diagnostics)
     raise DeckError(list(refused))
@@ -90,7 +90,9 @@ def known_choices(wanted: WantedDeck) -> Any:
     )
 
 
-def _drawn(wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...], asked: WantedDeck) -> PlaceDeck:
+def _planned(
+    wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...], asked: WantedDeck
+) -> Ahead[PlaceDeck, tuple[str, bytes]]:
     """`asked`: all that the sender gave, also where not all of it is drawn: complaints are about it."""
     from deck.brand import load_brand
     from deck.compose import compose
@@ -111,7 +113,7 @@ def _drawn(wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...],
         stands = Diagnostics()
         laid_out = lay_out(presentation, template, stands)
         stands.extend(audit(laid_out))
-        slides = shown(write_pptx(presentation, laid_out))
+        slides = planned(write_pptx(presentation, laid_out))
     names = _in_page_language(content)
     found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
     cards = _cards(laid_out, slides, found)
@@ -120,7 +122,7 @@ def _drawn(wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...],
     told = [
         item for item in told if item.severity >= Severity.WARNING or (asked.choices.accent and item.code == "contrast-mended")
     ]
-    return PlaceDeck(
+    deck = PlaceDeck(
         stem=file_stem(place, recipe.outline, recipe.audience),
         outlines=tuple((name, names.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
         audiences=tuple((name, names.term("audiences", name)) for name in content.audiences),
@@ -134,6 +136,7 @@ def _drawn(wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...],
         refused=complaints_of(refused, asked),
         house=template is plain,
     )
+    return Ahead(deck, ((made.key, made.svg) for made in (slide.drawn() for slide in slides)))
 
 
 def _in_page_language(content: Content) -> Content:
@@ -160,7 +163,7 @@ def _whole(content: Content, place: Place, brand: Brand, recipe: Recipe) -> Pres
     return compose(content, place, load_places(), brand, outline=recipe.outline, audience=recipe.audience)
 
 
-def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) -> list[PlaceSlide]:
+def _cards(laid_out: LaidOutDeck, slides: list[PlannedSlide], found: list[Diagnostic]) -> list[PlaceSlide]:
     faults: dict[str, list[tuple[str, str]]] = {}
     for item in found:
         # Under its picture a slide needs no name.
@@ -172,7 +175,6 @@ def _cards(laid_out: LaidOutDeck, slides: list[Any], found: list[Diagnostic]) ->
             PlaceSlide(
                 id=slide.id,
                 key=picture.key,
-                svg=picture.svg,
                 number=number,
                 page=laid.part,
                 title=picture.title or slide.title or _("Slide {number}").format(number=number),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deck.memory import forget
 from deck.package import open_package
 from deck.web.choices import DeckChoices, OwnSlideChoice, left_out, moved
 from deck.web.jobs.give import give
@@ -16,16 +17,17 @@ from deck.web.shown import shown
 
 
 def asked(choices: DeckChoices, files: dict[str, Path] | None = None, place: str = "1281") -> PlaceDeck:
-    return preview(WantedDeck(place, choices, files or {}))
+    return preview(WantedDeck(place, choices, files or {})).value
 
 
 KORT = DeckChoices(outline="kort")
 
 
 def test_every_slide_has_its_picture_its_words_and_its_number() -> None:
-    deck = asked(KORT)
+    made = preview(WantedDeck("1281", KORT, {}))
+    deck, pictures = made.value, dict(made.rest)
     assert [card.number for card in deck.cards] == list(range(1, len(deck.cards) + 1))
-    assert all(card.key and card.svg and card.title for card in deck.cards)
+    assert all(pictures[card.key] and card.title for card in deck.cards)
     assert [card.id for card in deck.cards if card.page == 1] == list(deck.order)
     assert deck.cards[0].fixed and not any(card.fixed for card in deck.cards[1:])
     assert {"standard", "kort"} <= {name for name, _label, _minutes in deck.outlines}
@@ -106,3 +108,19 @@ def test_the_pictures_of_what_did_not_change_are_the_same() -> None:
     before, after = asked(KORT), asked(DeckChoices(outline="kort", showing={"talare": "Kim Berg"}))
     changed = {a.id for a, b in zip(before.cards, after.cards, strict=True) if a.key != b.key}
     assert changed and len(changed) < len(before.cards) / 2
+
+
+def test_nobody_sees_the_logo_of_another(tmp_path: Path) -> None:
+    """Two senders' logos have one name and one size with us."""
+    logos = {}
+    for color in ("c00000", "0000c0"):
+        (tmp_path / color).mkdir()
+        logos[color] = tmp_path / color / "logotyp.svg"
+        logos[color].write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" width="90" height="40"><rect width="90" height="40" '
+            f'fill="#{color}"/></svg>'
+        )
+    first, second = (asked(KORT, {"logotyp.svg": logo}) for logo in logos.values())
+    assert all(a.key != b.key for a, b in zip(first.cards, second.cards, strict=True) if a.key)
+    forget()
+    assert asked(KORT, {"logotyp.svg": logos["0000c0"]}) == second
