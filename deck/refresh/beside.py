@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostic, Severity, Where
+from deck.drawing.sheet import walk
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram, Slide
@@ -16,7 +17,7 @@ from deck.refresh.guard.side import WHAT
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question
 from deck.refresh.pages import Page
-from deck.refresh.parts import parts_on
+from deck.refresh.parts import item_of, key_of, parts_on
 from deck.refresh.plan import Decided
 from deck.refresh.pointed import pointing
 from deck.refresh.told import question, shown_term
@@ -96,7 +97,9 @@ def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
     name = item.key.partition(":")[2].partition(".")[0]
     told = [mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name)]
     told += _pointing(item, sides, name)
-    return tuple(dict.fromkeys(told or ([_("look or place")] if (item.slide, item.slot, name) in sides.parts else [])))
+    if (item.slide, item.slot, name) in sides.parts:
+        told = told or _of_slot(item, sides, name) or [_("look or place")]
+    return tuple(dict.fromkeys(told))
 
 
 def _pointing(item: Question, sides: Surroundings, name: str = "") -> list[str]:
@@ -113,16 +116,18 @@ def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagra
     return replace(block, items=tuple(replace(one, **{f: "" for held, f in gone if held == one.id}) for one in block.items))
 
 
-def _of_slot(item: Question, sides: Surroundings) -> list[str]:
-    """What of a slot no words of it show: links, alternative texts, fields …"""
-    here = _on_slot(sides.deck, sides.pages.get(item.slide, ()), item.slot)
-    made = _on_slot(sides.was.deck, sides.was.pages.get(item.slide, ()), item.slot)
+def _of_slot(item: Question, sides: Surroundings, name: str = "") -> list[str]:
+    """What of a slot, or of an item's parts in it, no words of it show: links, alternative texts, fields …"""
+    here = _on_slot(sides.deck, sides.pages.get(item.slide, ()), item.slot, name)
+    made = _on_slot(sides.was.deck, sides.was.pages.get(item.slide, ()), item.slot, name)
     return told_things(here, here - made, sides.titles)
 
 
-def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str) -> Counter[Losable]:
+def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str, name: str = "") -> Counter[Losable]:
     keys = {part: key for key, parts in keyed(deck).items() for part in parts}
     shapes = [(page, shape) for page in pages if (shape := page.shape(slot)) is not None]
+    if name:
+        shapes = [(page, part) for page, shape in shapes for part in walk(shape) if item_of(key_of(part)) == name]
     return sum((things_in(deck.sheets, page.part, shape, keys) for page, shape in shapes), Counter())
 
 

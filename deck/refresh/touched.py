@@ -18,7 +18,7 @@ from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
-from deck.refresh.twins import elsewhere, marks_of, twins_of
+from deck.refresh.twins import elsewhere, leads_of, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -201,7 +201,10 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     if shape is None or not ours or drawn_otherwise(page, known, slot.id):
         return set()
     if isinstance(slot.block, Diagram):
-        return _touched_items(page, shape, ours, slot.id, slot.block)
+        leads = frozenset().union(*(leads_of(other, item) for other in known if (item := other.shape(slot.id)) is not None))
+        parts = twins_of(page, shape, ours, slot.id, slot.block)
+        led = {item for item, mine, _twins in parts if not leads_of(page, mine) <= leads}
+        return led | _touched_items(page, shape, ours, slot.id, slot.block)
     if not isinstance(slot.block, Table):
         return set()
     return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)

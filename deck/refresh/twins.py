@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from deck.drawing.names import Element, whole, yes
+from deck.drawing.names import Element, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
@@ -52,6 +52,17 @@ def marks_of(shape: Element) -> tuple[str, bool, str]:
     return props.get("descr", ""), yes(props.get("hidden")), "" if slot_of_name(name) else name
 
 
+def leads_of(page: Page, shape: Element) -> frozenset[tuple[str, str]]:
+    """Where a click on a shape, or on words within it, leads, each with its tip. Slides are alike: their parts are named anew."""
+    rels = {rel.id: rel for rel in page.reader.package.rels.get(page.part, ())}
+    found = set[tuple[str, str]]()
+    for click in shape.iter(qn("a:hlinkClick"), qn("a:hlinkMouseOver"), qn("a:hlinkHover")):
+        rel = rels.get(click.get(qn("r:id"), ""))
+        if rel is not None:
+            found.add((rel.target.rstrip("/") if rel.external else rel.kind, click.get("tooltip", "")))
+    return frozenset(found)
+
+
 def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:
     """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
     that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
@@ -84,4 +95,4 @@ def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
     return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
 
 
-__all__ = ["DrawnTwins", "elsewhere", "marks_of", "turn", "twins_of"]
+__all__ = ["DrawnTwins", "elsewhere", "leads_of", "marks_of", "turn", "twins_of"]

@@ -195,3 +195,17 @@ def test_a_look_is_named_with_its_slide_where_its_owner_gave_one_to_every_slide(
     asked = refreshed(edited(sized), kinds_changed()).merged.conflicts
     assert "kind" in {item.property for item in asked}
     assert all("look" in goes(item, "theirs") for item in asked)
+
+
+def test_a_link_on_words_within_a_part_that_goes_is_asked_about_and_named() -> None:
+    def linked(slides: dict[str, Any]) -> None:
+        group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+        part = next(one for one in group.shapes if ":three:" in one.name and one.has_text_frame and one.text_frame.text)
+        part.text_frame.paragraphs[0].runs[0].hyperlink.address = "https://egen.se"
+
+    slide = BASE.slide("cards")
+    block = slide.slots[-1].block if slide is not None else None
+    assert isinstance(block, Diagram)
+    shorter = with_slot(BASE, "cards", "object", replace(block, items=block.items[:2]))
+    (asked,) = refreshed(edited(linked), shorter).merged.conflicts
+    assert (asked.key, asked.beside) == ("cards/object:three", ("a link (https://egen.se)",))

@@ -189,3 +189,12 @@ def test_what_is_no_change_of_words_is_told_as_what_it_is() -> None:
     assert what(drawn) == "content: the same numbers, drawn in another way" and sides(drawn) == ("", "")
     assert part_of("figure-source-2", "") == "the figure's source 2"
     assert part_of("object", "block") == "content"
+
+
+def test_what_the_news_say_where_the_owner_took_a_part_away_stands_in_full_in_both_reports(tmp_path: Path) -> None:
+    words = "\n".join(f"rad {n} om mål och åtgärder" for n in range(40)) + "\nden sista raden"
+    away = Change("slide-deleted", "why", slot="object", property="slot", before="rad 0", after=words, title="Varför")
+    result = Refreshed(tmp_path / "a.pptx", "refreshed", changes=(away,))
+    assert "the guidance now says there: rad 0" in as_text(result) and "den sista raden" in as_text(result)
+    page = unescape(as_html([result]))
+    assert "the guidance now says there: rad 0" in page and "den sista raden" in page

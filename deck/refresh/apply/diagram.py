@@ -21,7 +21,7 @@ from deck.refresh.document import renumber, shape_ids
 from deck.refresh.dress import bears_looks, dress
 from deck.refresh.earlier import bears_own
 from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
+from deck.refresh.parts import item_of, key_of, keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
 from deck.refresh.transform import same_place, take_inner, take_transform
 
@@ -89,6 +89,7 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
     # What its owner took out stays out: but not an item that the deck was without, and is to have.
     taken = set.intersection(*written) if written else set[str]()
     gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - taken
+    gone -= _emptied(patch, {mark: mine[mark] for mark in gone}, groups, fresh)
     apart, still = patch.moved(slot), not gone and not new
     for mark in gone:
         patch.here.pop(mark, None)
@@ -114,6 +115,15 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
     if apart and not still:
         take_inner(target, source)
     return True
+
+
+def _emptied(patch: PagePatch, gone: Mapping[str, Element], groups: Sequence[Element], fresh: Mapping[str, Element]) -> set[str]:
+    """Of parts that are drawn no more those whose words alone their owner took out, while their item stands: were they to go,
+    the whole part would seem taken away next time."""
+    items = {item_of(key) for part in fresh.values() if (key := key_of(part))}
+    drawn = [parts[mark] for group in groups for parts in [marked_parts(group)] for mark in gone if mark in parts]
+    had = {creation_of(part) for part in drawn if patch.mine.reader.words(part) and item_of(key_of(part)) in items}
+    return {mark for mark, part in gone.items() if mark in had and not patch.mine.reader.words(part).strip()}
 
 
 def _in_order(target: Element, wanted: Sequence[str], known: Sequence[Sequence[str]]) -> None:

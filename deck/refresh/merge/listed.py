@@ -165,9 +165,11 @@ def merge_axis(
         if choice is None:
             in_base.add(item)
             held.add(item)
-    order = [*theirs, *(item for item in base if item in held and item not in theirs)]
-    order = move_like(order, [item for item in order if item not in theirs], base)
-    return Axis(merge_order(base, mine, theirs, kept), [item for item in order if item in in_base], frozenset(held))
+    value = merge_order(base, mine, theirs, kept)
+    waiting = [item for item in base if item in held and item not in theirs]
+    # One that waits stands in the base where it stands in the file: next time it may be known by its place alone.
+    order = move_like([*theirs, *waiting], waiting, value)
+    return Axis(value, [item for item in order if item in in_base], frozenset(held))
 
 
 def _is_said(value: Any) -> bool:

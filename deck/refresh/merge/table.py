@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from deck.presentation import Cell, Row, Table, paragraph
+from deck.presentation import Cell, Row, Table
 from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import Axis, merge_axis, merge_known, told_apart
 from deck.refresh.merge.text import links, merge_paragraphs, merge_words
@@ -17,7 +17,8 @@ from deck.refresh.sequence import align
 ColumnKey = tuple[Hashable, ...]
 Cells = Mapping[ColumnKey, Cell]
 """A row: its cells by column."""
-EMPTY = Cell((paragraph(""),))
+EMPTY = Cell(())
+"""As a deck remembers a cell without words."""
 
 
 @dataclass(frozen=True)

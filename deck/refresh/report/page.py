@@ -43,6 +43,7 @@ from deck.refresh.report.tell import (
     take,
     what,
 )
+from deck.refresh.report.text import said_there
 from deck.watch import allow, watched
 
 MOST_PICTURES = 60
@@ -135,7 +136,7 @@ def _section(result: Refreshed, anchor: str, pictures: _Pictures) -> dict[str, A
         "joined": [_joined(result, n) for n in range(len(result.joined))],
         "new": [_group(result, slide, items, pictures) for slide, items in by_slide(news(result), result)],
         "kept": [
-            (heading(slide, items[0].title, result), [what(item) for item in items])
+            (heading(slide, items[0].title, result), ["; ".join(filter(None, (what(item), said_there(item)))) for item in items])
             for slide, items in by_slide(kept(result), result)
         ],
         "problems": [str(item) for item in result.diagnostics],

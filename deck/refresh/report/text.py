@@ -64,10 +64,19 @@ def _change(item: Change) -> list[str]:
     lines, after = [f"    {what(item)}"], sides(item)[1]
     if item.kind in ("applied", "merged", "resolved-theirs") and after:
         lines.append(f"      {one_line(after, 110)}")
-    elif item.kind in ("slide-deleted", "pictured") and after:
-        label = _("your own material now says there") if item.own else _("the guidance now says there")
-        lines.append(f"      {label}: {one_line(after, 110)}")
+    elif there := said_there(item):
+        lines.append(f"      {there}")
     return lines
+
+
+def said_there(item: Change) -> str:
+    """What the news say where its owner took something away, or a program made a picture of it: in full, for they stand nowhere
+    else. "" where they say nothing."""
+    after = sides(item)[1]
+    if item.kind not in ("slide-deleted", "pictured") or not after:
+        return ""
+    label = _("your own material now says there") if item.own else _("the guidance now says there")
+    return f"{label}: {one_line(after, 2 * len(after))}"
 
 
 def _question(result: Refreshed, item: Question) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from apply_deck import OnBench, edited_file, on_bench, red, reds, with_block
 from refresh_releases import BASE
 
-from deck.drawing.names import Element, qn
+from deck.drawing.names import Element, detach, qn
 from deck.pptx.identity import guid
 from deck.presentation import Diagram, Item, Link
 from deck.refresh.apply.diagram import draw_parts
-from deck.refresh.parts import keys_of, marked_parts, parts_on
+from deck.refresh.parts import key_of, keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetItem
 
 
@@ -91,3 +91,17 @@ def test_every_part_is_found_by_its_key() -> None:
     pages = deck.bench.known[0].pages["cards"]
     keys = keys_of(pages, "object")
     assert parts_on(deck.bench.mine["cards"], "object", keys).keys() == keys
+
+
+def test_a_part_whose_words_its_owner_took_out_stays_empty_where_others_come() -> None:
+    def emptied(deck: OnBench) -> None:
+        (part,) = [item for item in marked_parts(deck.shape("steps", "object")).values() if key_of(item) == "step:do:text"]
+        for run in list(part.iter(qn("a:r"))):
+            detach(run)
+
+    deck = on_bench(
+        with_block("steps", "object", with_items("steps", *block("steps").items, Item("check", "Pröva"))), edited_file(emptied)
+    )
+    deck.alone(ReshapeDiagram)
+    keys = {key_of(item) for item in marked_parts(deck.shape("steps", "object")).values()}
+    assert any("Pröva" in item for item in words(deck, "steps")) and "step:do:text" in keys

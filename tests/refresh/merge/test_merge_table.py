@@ -141,3 +141,33 @@ def test_a_column_that_waits_is_in_the_base_as_wide_as_it_was_there() -> None:
     leaf, conflicts = merged_block(TABLE, mine, theirs)
     assert isinstance(leaf.base, Table) and len(conflicts) == 1
     assert leaf.base.widths[1] == TABLE.widths[1]
+
+
+def test_a_column_that_waits_among_others_that_came_is_asked_about_again_though_its_owner_named_all_anew() -> None:
+    def grid(*heads: str) -> Table:
+        return Table((row("head", *heads), row("luft", *("" for _ in heads))), tuple(1 / len(heads) for _ in heads), "")
+
+    base, theirs = grid("Nr", "Steg", "Vem", "När"), grid("Nr", "Steg", "Ansvarig nämnd", "Plats", "När")
+    first, asked = merged_block(base, grid("No", "Action", "Responsible", "By when"), theirs)
+    assert [item.address.point for item in asked] == ["column-3"]
+    assert isinstance(first.base, Table) and isinstance(first.value, Table)
+    again, still = merged_block(first.base, first.value, theirs)
+    assert [item.address.point for item in still] == ["column-3"]
+    assert again == first
+
+
+def test_a_row_that_its_owner_took_away_is_the_same_base_each_time_where_a_column_waits() -> None:
+    """Empty cells are as a deck remembers them: without a paragraph."""
+
+    def grid(*rows: tuple[str, ...]) -> Table:
+        lines = [Row(line[0], tuple(Cell((paragraph(word),) if word else ()) for word in line)) for line in rows]
+        return Table(tuple(lines), tuple(1 / len(rows[0]) for _ in rows[0]), "")
+
+    base = grid(("Steg", "Vem", "När"), ("Läs", "", ""), ("Välj", "", ""))
+    theirs = grid(("Steg", "Ansvarig nämnd", "Plats", "När"), ("Läs", "", "", ""), ("Välj", "", "", ""))
+    first, asked = merged_block(base, grid(("Steg", "Vem", "När"), ("Läs", "Eva", "")), theirs)
+    assert [item.address.point for item in asked] == ["column-2"]
+    assert isinstance(first.base, Table) and isinstance(first.value, Table)
+    again, _still = merged_block(first.base, first.value, theirs)
+    assert all(cell.text or not cell.paragraphs for line in first.base.rows for cell in line.cells)
+    assert again.base == first.base
