@@ -14,10 +14,11 @@ from deck.presentation import Diagram, Slide
 from deck.refresh.guard import Losable, Touch, keyed, things_in, told_things
 from deck.refresh.guard.inventory import inventory
 from deck.refresh.guard.side import WHAT
+from deck.refresh.guard.weights import path_of
 from deck.refresh.merged import Merged
 from deck.refresh.outcome import Question
 from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, key_of, parts_on
+from deck.refresh.parts import item_of, parts_on
 from deck.refresh.plan import Decided
 from deck.refresh.pointed import pointing
 from deck.refresh.told import question, shown_term
@@ -127,7 +128,7 @@ def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str, name: str = "") -
     keys = {part: key for key, parts in keyed(deck).items() for part in parts}
     shapes = [(page, shape) for page in pages if (shape := page.shape(slot)) is not None]
     if name:
-        shapes = [(page, part) for page, shape in shapes for part in walk(shape) if item_of(key_of(part)) == name]
+        shapes = [(page, part) for page, shape in shapes for part in walk(shape) if item_of(path_of(part)) == name]
     return sum((things_in(deck.sheets, page.part, shape, keys) for page, shape in shapes), Counter())
 
 

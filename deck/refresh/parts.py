@@ -6,20 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from deck.drawing.names import Element, local, whole
 from deck.drawing.sheet import properties_of, walk
-from deck.pptx.identity import creation_of, guid, slot_of_name
+from deck.pptx.identity import creation_of, guid
+from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
 
 
 def keys_of(pages: Sequence[Page], slot: str) -> set[str]:
     """The keys of a drawn block's parts on pages that we wrote: they end the names."""
     groups = [group for page in pages if (group := page.shape(slot)) is not None]
-    return {key for group in groups for item in walk(group) if (key := key_of(item))}
-
-
-def key_of(part: Element) -> str:
-    """The key that ends a part's name; "" where it has none of ours."""
-    props = properties_of(part)
-    return slot_of_name(props.get("name", "")) if props is not None else ""
+    return {key for group in groups for item in walk(group) if (key := path_of(item))}
 
 
 def item_of(key: str) -> str:
@@ -62,4 +57,4 @@ def number_shape(shape: Element, number: int) -> None:
         props.set("id", str(number))
 
 
-__all__ = ["item_of", "key_of", "keys_of", "marked_parts", "number_of", "number_shape", "parts_on", "with_parts"]
+__all__ = ["item_of", "keys_of", "marked_parts", "number_of", "number_shape", "parts_on", "with_parts"]

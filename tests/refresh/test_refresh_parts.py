@@ -10,8 +10,9 @@ from refresh_releases import BASE
 
 from deck.package import open_package
 from deck.pptx.identity import guid
+from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, key_of, keys_of, marked_parts, number_of, number_shape, parts_on, with_parts
+from deck.refresh.parts import item_of, keys_of, marked_parts, number_of, number_shape, parts_on, with_parts
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def test_marks_and_numbers(pages: list[Page]) -> None:
     assert group is not None
     marks = marked_parts(group)
     assert {guid("cards", "object", key) for key in keys_of(pages, "object")} <= marks.keys()
-    assert {key_of(item) for item in marks.values()} - {""} == keys_of(pages, "object")
+    assert {path_of(item) for item in marks.values()} - {""} == keys_of(pages, "object")
     assert with_parts(group)[0] is group and set(marks.values()) <= set(with_parts(group)[1:])
     copied = copy.deepcopy(next(iter(marks.values())))
     number_shape(copied, 77)

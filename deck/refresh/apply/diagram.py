@@ -20,8 +20,9 @@ from deck.refresh.bodies import OWN_LIST, WORDS, WrittenParagraphs, patch_body
 from deck.refresh.document import renumber, shape_ids
 from deck.refresh.dress import bears_looks, dress
 from deck.refresh.earlier import bears_own
+from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, key_of, keys_of, marked_parts, parts_on
+from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
 from deck.refresh.transform import same_place, take_inner, take_transform
 
@@ -120,9 +121,9 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
 def _emptied(patch: PagePatch, gone: Mapping[str, Element], groups: Sequence[Element], fresh: Mapping[str, Element]) -> set[str]:
     """Of parts that are drawn no more those whose words alone their owner took out, while their item stands: were they to go,
     the whole part would seem taken away next time."""
-    items = {item_of(key) for part in fresh.values() if (key := key_of(part))}
+    items = {item_of(key) for part in fresh.values() if (key := path_of(part))}
     drawn = [parts[mark] for group in groups for parts in [marked_parts(group)] for mark in gone if mark in parts]
-    had = {creation_of(part) for part in drawn if patch.mine.reader.words(part) and item_of(key_of(part)) in items}
+    had = {creation_of(part) for part in drawn if patch.mine.reader.words(part) and item_of(path_of(part)) in items}
     return {mark for mark, part in gone.items() if mark in had and not patch.mine.reader.words(part).strip()}
 
 

@@ -73,6 +73,7 @@ def parts_of(shape: Element) -> Iterator[tuple[str, Element]]:
 
 
 def path_of(shape: Element) -> str:
+    """The key that ends a part's name ("card:one:title"), which its id for life is made of; "" where it has none of ours."""
     props = properties_of(shape)
     return slot_of_name(props.get("name", "")) if props is not None else ""
 

@@ -11,7 +11,8 @@ from deck.drawing.names import Element, detach, qn
 from deck.pptx.identity import guid
 from deck.presentation import Diagram, Item, Link
 from deck.refresh.apply.diagram import draw_parts
-from deck.refresh.parts import key_of, keys_of, marked_parts, parts_on
+from deck.refresh.guard.weights import path_of
+from deck.refresh.parts import keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetItem
 
 
@@ -95,7 +96,7 @@ def test_every_part_is_found_by_its_key() -> None:
 
 def test_a_part_whose_words_its_owner_took_out_stays_empty_where_others_come() -> None:
     def emptied(deck: OnBench) -> None:
-        (part,) = [item for item in marked_parts(deck.shape("steps", "object")).values() if key_of(item) == "step:do:text"]
+        (part,) = [item for item in marked_parts(deck.shape("steps", "object")).values() if path_of(item) == "step:do:text"]
         for run in list(part.iter(qn("a:r"))):
             detach(run)
 
@@ -103,5 +104,5 @@ def test_a_part_whose_words_its_owner_took_out_stays_empty_where_others_come() -
         with_block("steps", "object", with_items("steps", *block("steps").items, Item("check", "Pröva"))), edited_file(emptied)
     )
     deck.alone(ReshapeDiagram)
-    keys = {key_of(item) for item in marked_parts(deck.shape("steps", "object")).values()}
+    keys = {path_of(item) for item in marked_parts(deck.shape("steps", "object")).values()}
     assert any("Pröva" in item for item in words(deck, "steps")) and "step:do:text" in keys
