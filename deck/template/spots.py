@@ -296,8 +296,15 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
     style = TextStyle(tuple(levels), insets=Insets(0, 0, 0, 0), anchor=anchor)
     spot = drawn.spot(role, box, style, reason)
-    inked = tuple(replace(level, color=spot.palette.text_rgb) for level in levels)
-    return replace(spot, style=replace(style, levels=inked))
+    plain = [replace(level, color=spot.palette.text_rgb) for level in levels]
+    if role == "title" and drawn.title_ink:
+        plain = [inked(level, drawn.title_ink) for level in plain]
+    return replace(spot, style=replace(style, levels=tuple(plain)))
+
+
+def inked(level: TextLevel, color: str) -> TextLevel:
+    """A level of ours in a colour (RRGGBB) of the house's, which has to be written."""
+    return replace(level, color=color, inked=False) if color != level.color else level
 
 
 def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:
