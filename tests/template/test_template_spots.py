@@ -158,6 +158,8 @@ def test_a_free_box_is_in_the_themes_own_style(role: str) -> None:
     assert levels[0].font == ("Georgia" if role in ("title", "number", "left-heading", "right-heading") else "Arial")
     assert bool(levels[0].bullet) == (role not in SIZES)
     assert levels[0].color == spot.palette.text_rgb == "000000"
+    housed = in_box(role, replace(drawn(TITLE), title_ink="1E6B3A"), STAGE, BODY.box, "why").style.levels[0]
+    assert (housed.color, housed.inked) == (("1E6B3A", False) if role == "title" else ("000000", True))
 
 
 @given(small, st.floats(0.2, 0.8))
