@@ -68,8 +68,9 @@ def _moved(root: Element, title: Box | None, body: Box | None, size: tuple[int, 
 
 def _within(box: Box, room: Box, body: Box) -> Box:
     """A part of a room, in another room."""
-    x, y = body.x + (box.x - room.x) * body.w // room.w, body.y + (box.y - room.y) * body.h // room.h
-    return Box(x, y, box.w * body.w // room.w, box.h * body.h // room.h)
+    left, right = (body.x + (at - room.x) * body.w // room.w for at in (box.x, box.right))
+    top, bottom = (body.y + (at - room.y) * body.h // room.h for at in (box.y, box.bottom))
+    return Box(left, top, right - left, bottom - top)
 
 
 def _unsay(root: Element) -> None:

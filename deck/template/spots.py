@@ -159,7 +159,8 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     if centre <= 0.5 * stage.size[1]:
         top = min(title.bottom + GAP, safe.bottom - 1)
         below = Box(safe.x, top, safe.w, safe.bottom - top)
-        beside = Box(title.right + GAP, safe.y, safe.right - title.right - GAP, safe.h)
+        left = max(title.right + GAP, safe.x)
+        beside = Box(left, safe.y, safe.right - left, safe.h)
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
