@@ -184,7 +184,14 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         fonts=(sheet.theme.major, sheet.theme.minor),
     )
     title = levels_of(sheet, "title", ())[0]
-    return Drawn(layout, drawn, sheets.package, plain, title.caps, title.color if title.sized else "")
+    return Drawn(
+        layout,
+        scene=drawn,
+        package=sheets.package,
+        plain=plain,
+        title_caps=title.caps,
+        title_ink=title.color if title.sized else "",
+    )
 
 
 def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:

@@ -63,7 +63,9 @@ def _opened(layout: Boxes, slide: Boxes, size: tuple[int, int], anew: bool) -> M
     """From which box to which, of a cover that no other slide shares: none where its layout has no content's title, if not a
     program wrote all layouts `anew`."""
     (title, under), (lower, below) = layout, slide
-    if title is None or lower is None or near(title, lower, size):
+    if title is None or lower is None:
+        return ()
+    if near(title, lower, size) and not (anew and under is not None and under.y < lower.y):
         return ()
     if not anew and (_middle(title) > UPPER * size[1] or _middle(lower) < _middle(title) + HIGHER * size[1]):
         return ()
