@@ -76,6 +76,9 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     grounds = [item for item in bears if item.name in own_grounds]
     # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
     easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
+    if own and _nobodys(palette, "tx2"):
+        # No cards stand among words of a placeholder: the house's colour before black.
+        easily = grounds
     found = min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
     if own and apart(shown(found, rgb), ground) > FAR:
         # A grey that is at home on the page, and barely too pale for it, reads on black: the words change, not the page.
