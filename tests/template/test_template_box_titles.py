@@ -69,9 +69,9 @@ def test_other_words_stay(words: str) -> None:
     assert with_box_titles(package) is package
 
 
-@pytest.mark.parametrize("other", [{"size": 1200}, {"wide": 1_200_000}])
-def test_small_words_and_a_narrow_box_are_no_title(other: dict[str, int]) -> None:
-    package = house(box("Rubrik", **other))
+@pytest.mark.parametrize(("size", "wide"), [(1200, 9_000_000), (3200, 1_200_000)])
+def test_small_words_and_a_narrow_box_are_no_title(size: int, wide: int) -> None:
+    package = house(box("Rubrik", size=size, wide=wide))
     assert with_box_titles(package) is package
 
 

@@ -164,8 +164,8 @@ def test_a_column_that_a_field_holds_is_not_free(
     body: tuple[int, int, int, int], field: tuple[int, int, int, int], as_panel: bool
 ) -> None:
     item, held = holder("obj", 1, body), holder("obj", 2, field).box
-    fields = {"panels": (held,)} if as_panel else {"obstacles": (held,)}
-    found = _safe(SIZE, [drawn(TITLE, item, **fields)], item.box)
+    layout = drawn(TITLE, item, panels=(held,)) if as_panel else drawn(TITLE, item, obstacles=(held,))
+    found = _safe(SIZE, [layout], item.box)
     assert (found.x, found.right) == (item.box.x, item.box.right)
 
 
