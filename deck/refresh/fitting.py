@@ -7,9 +7,10 @@ what was no fault before is told.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from deck.check import Finding, Subject, check_package
+from deck.check import Finding, Rule, Subject, check_package
 from deck.check.accessible import contrast
 from deck.check.fits import RULES
 from deck.diagnostics import Diagnostic, Severity
@@ -38,6 +39,13 @@ def misfits(before: Package, after: Package) -> tuple[Diagnostic, ...]:
     return tuple(_told(item) for item in found if _key(new, item) not in known)
 
 
+def faint_on(package: Package, parts: Collection[str]) -> frozenset[tuple[str, str]]:
+    """(part, shape's name) of words that stand out too little from their ground, on these slides."""
+    whole = Subject(package)
+    found = _found(whole, {slide.sld_id for slide in whole.slides if slide.part in parts}, (contrast.WORDS,))
+    return frozenset((item.where.part, item.where.shape) for item in found)
+
+
 def _drawn_from(subject: Subject) -> dict[int, tuple[bytes, ...]]:
     """A slide's number → all parts that it takes its look from, as they are written."""
     parts = subject.package.parts
@@ -49,10 +57,10 @@ def _drawn_from(subject: Subject) -> dict[int, tuple[bytes, ...]]:
     return found
 
 
-def _found(subject: Subject, only: set[int]) -> list[Finding]:
+def _found(subject: Subject, only: set[int], rules: Sequence[Rule] = (*RULES, contrast.WORDS)) -> list[Finding]:
     if not only:
         return []
-    report = check_package(subject.package, rules=(*RULES, contrast.WORDS), subject=_Some(subject, only))
+    report = check_package(subject.package, rules=rules, subject=_Some(subject, only))
     return [item for item in report.findings if item.level >= Severity.WARNING]
 
 

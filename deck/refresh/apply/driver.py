@@ -106,9 +106,9 @@ def apply(plan: Plan, bench: Bench) -> None:
     if plan.news:
         for step in fitted((edit for edit in plan.edits if not isinstance(edit, Relook)), bench):
             APPLY[type(step)](step, bench)
+        write_show(bench)
         if bench.is_adrift:
             dress_titles(bench)
-        write_show(bench)
 
 
 __all__ = ["APPLY", "KINDS", "Apply", "apply"]

@@ -10,6 +10,7 @@ from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import TITLES, contents, placeholder_of
 from deck.refresh.apply.bench import Bench
 from deck.refresh.dress import as_looks
+from deck.refresh.fitting import faint_on
 from deck.refresh.worn import dressed_in
 from deck.template.roomy import FRONT
 
@@ -19,25 +20,37 @@ _WORN = ("solidFill", "latin")
 
 def dress_titles(bench: Bench) -> None:
     """Where LibreOffice wrote the masters, they say nothing of how titles look: each run does. A new slide's take after most of
-    those that stand under the same master, the cover's apart."""
-    usual = _usual(bench)
-    for part in dict.fromkeys(part for parts in bench.parts.values() for part in parts):
-        worn = usual.get(_master(bench, part))
-        for look in _looks(bench.document.read_tree(part)) if worn is not None else ():
-            if child(look, "a:latin") is None:
-                _wear(bench, part, worn)
-                break
+    those that stand under the same master, the cover's apart, in a colour that reads where they stand."""
+    usual, worn = _usual(bench), dict[str, list[tuple[Element, Element]]]()
+    # Slides that went are named still.
+    for part in dict.fromkeys(part for parts in bench.parts.values() for part in parts if part in bench.document.parts):
+        look = usual.get(_master(bench, part))
+        if look is not None and any(child(item, "a:latin") is None for item in _looks(bench.document.read_tree(part))):
+            worn[part] = list(_wear(bench.document.tree(part), look))
+    for part, _name in faint_on(bench.document.package(), worn) if worn else ():
+        for new, old in worn.pop(part, ()):
+            _recolour(new, old)
 
 
-def _wear(bench: Bench, part: str, worn: Element | None) -> None:
-    for look in _looks(bench.document.tree(part)):
+def _wear(root: Element, worn: Element) -> Iterator[tuple[Element, Element]]:
+    """Each new look with the one that it takes the place of."""
+    for look in list(_looks(root)):
         holder = look.getparent()
-        if holder is None or worn is None or child(look, "a:latin") is not None:
+        if holder is None or child(look, "a:latin") is not None:
             continue
         given = copy.deepcopy(worn)
         if child(look, "a:solidFill") is not None:  # words told apart by their colour
             given[:] = [item for item in given if local(item) != "solidFill"]
-        holder.replace(look, dressed_in(look, given))
+        new = dressed_in(look, given)
+        holder.replace(look, new)
+        yield new, look
+
+
+def _recolour(look: Element, old: Element) -> None:
+    for fill in look.findall(qn("a:solidFill")):
+        look.remove(fill)
+    if (fill := child(old, "a:solidFill")) is not None:
+        look.insert(0, copy.deepcopy(fill))
 
 
 def _usual(bench: Bench) -> dict[str, Element]:

@@ -13,16 +13,17 @@ from deck.pptx.identity import guid
 from deck.presentation import text
 from deck.refresh.apply import APPLY
 from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.head import write_show
 from deck.refresh.apply.titles import dress_titles
 from deck.refresh.hand import PLAIN, REWRITTEN
 from deck.refresh.pages import by_creation
-from deck.refresh.plan import AddSlide
+from deck.refresh.plan import AddSlide, SetOrder
 
 NEWS = slide("news", "content", "work", ("title", text("Nytt i år")), ("body", bullets("En kortversion")))
 FONT, INK = "Georgia", "7A1F5C"
 
 
-def as_a_program_writes(deck: OnBench) -> None:
+def as_a_program_writes(deck: OnBench, ink: str = INK) -> None:
     """Every title's run says its font, its size and its colour; the cover's has others."""
     for name, pages in deck.bench.mine.items():
         for page in pages:
@@ -32,17 +33,18 @@ def as_a_program_writes(deck: OnBench) -> None:
                 assert look is not None
                 look.set("sz", "2200")
                 fill = look.makeelement(qn("a:solidFill"), {})
-                fill.append(fill.makeelement(qn("a:srgbClr"), {"val": "FFFFFF" if name == "title" else INK}))
+                fill.append(fill.makeelement(qn("a:srgbClr"), {"val": "FFFFFF" if name == "title" else ink}))
                 look.insert(0, fill)
                 look.append(look.makeelement(qn("a:latin"), {"typeface": "Impact" if name == "title" else FONT}))
 
 
-def with_news(*, lost: bool) -> tuple[Bench, Element]:
+def with_news(*, lost: bool, ink: str = INK) -> tuple[Bench, Element]:
     """A deck that a program wrote anew, and the title of a slide that came to it."""
-    deck = on_bench(replace(BASE, slides=(*BASE.slides, NEWS)), edited_file(as_a_program_writes))
+    deck = on_bench(replace(BASE, slides=(*BASE.slides, NEWS)), edited_file(lambda held: as_a_program_writes(held, ink)))
     deck.bench.before = replace(deck.bench.before, hand=REWRITTEN if lost else PLAIN)
-    for edit in deck.edits(AddSlide):
+    for edit in (*deck.edits(AddSlide), *deck.edits(SetOrder)):
         APPLY[type(edit)](edit, deck.bench)
+    write_show(deck.bench)
     (part,) = deck.bench.parts["news"]
     page = deck.bench.fresh.pages["news"][0]
     return deck.bench, by_creation(deck.bench.document.tree(part))[guid(page.id, "title")]
@@ -86,3 +88,10 @@ def test_words_told_apart_by_their_colour_keep_it(own: bool) -> None:
         look.insert(0, fill)
     dress_titles(bench)
     assert worn(title) == [(FONT, "123456" if own else INK, None)]
+
+
+def test_a_colour_that_does_not_read_there_is_not_taken() -> None:
+    """The deck's own stand on a bar, and a new one beside it."""
+    bench, title = with_news(lost=True, ink="F4F4F0")
+    dress_titles(bench)
+    assert worn(title) == [(FONT, None, None)]
