@@ -6,15 +6,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from typing import Any
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local
+from deck.drawing.names import Element, child, ids_in, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
-from deck.package.names import R
 from deck.pptx.manifest import AsWritten, Digests
 from deck.pptx.reader import read_pptx
 from deck.refresh.guard.compared import placeless
@@ -121,11 +119,8 @@ _KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(128)
 
 def named(package: Package, part: str, shape: Element) -> list[Relationship]:
     """The relationships that a shape names."""
-    rids = set(_IDS(shape))
+    rids = set(ids_in(shape))
     return [rel for rel in package.rels.get(part, ()) if rel.id in rids]
-
-
-_IDS: Any = etree.XPath(f"descendant-or-self::*/@*[namespace-uri()='{R}']")
 
 
 def is_held(package: Package, rel: Relationship) -> bool:

@@ -134,7 +134,15 @@ def _sources(
             looks[pair] = worn(*pair)
         return looks[pair]
 
-    one = Counter(signature(look) for _letter, look, _own in ours)
+    said: dict[Element | None, bytes] = {}
+
+    def known(look: Element | None) -> bytes:
+        """Its signature: letter after letter has the same look."""
+        if look not in said:
+            said[look] = signature(look)
+        return said[look]
+
+    one = Counter(known(look) for _letter, look, _own in ours)
     usual = max(one, key=one.__getitem__, default=b"")
     if ours and len(one) == 1:
         result = [wearing(ours[0], new) for new in other]
@@ -144,13 +152,13 @@ def _sources(
     for first, last in _among(origins):
         # Words that come among others look as those on both sides of them do.
         beside = (first - 1, last)
-        mine, fresh = ({signature(side[n]) for n in beside} for side in (result, [look for _letter, look, _own in other]))
-        alike = all(signature(other[n][1]) in fresh and other[n][2] == other[first - 1][2] for n in range(first, last))
+        mine, fresh = ({known(side[n]) for n in beside} for side in (result, [look for _letter, look, _own in other]))
+        alike = all(known(other[n][1]) in fresh and other[n][2] == other[first - 1][2] for n in range(first, last))
         if len(mine) == len(fresh) == 1 and alike:
             result[first:last] = [result[first - 1]] * (last - first)
     for (start, stop), (first, last) in _exchanged(ours, other, origins):
         # What comes for words that their owner marked is marked as they were.
-        marks = {signature(look) for _letter, look, _own in ours[start:stop]}
+        marks = {known(look) for _letter, look, _own in ours[start:stop]}
         if len(one) > 1 and len(marks) == 1 and not marks & {*written, usual}:
             result[first:last] = [wearing(ours[start], new) for new in other[first:last]]
     return result

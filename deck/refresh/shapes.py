@@ -106,10 +106,13 @@ class SlideShapes:
             return
         wanted = {name.rpartition("(")[2].rstrip(")"): shape for shape in walk(source) if "(" in (name := name_of(shape))}
         inside = list(walk(target))
+        called: dict[str, list[Element]] = {}
+        for item in inside:
+            called.setdefault(name_of(item), []).append(item)
         for key, shape in wanted.items():
             mark = by_mark.get(guid(self.page.id, slot, key))
-            named = [item for item in inside if name_of(item) == name_of(shape) and item not in self.used]
-            item = mark if mark is not None else next(iter(named), None)
+            named = (item for item in called.get(name_of(shape), ()) if item not in self.used)
+            item = mark if mark is not None else next(named, None)
             if item is not None:
                 self._take((slot, key), item)
         left = [key for key in wanted if (slot, key) not in self.found]

@@ -18,7 +18,7 @@ from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
-from deck.refresh.twins import elsewhere, leads_of, marks_of, twins_of
+from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -202,9 +202,9 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         return set()
     if isinstance(slot.block, Diagram):
         leads = frozenset().union(*(leads_of(other, item) for other in known if (item := other.shape(slot.id)) is not None))
-        parts = twins_of(page, shape, ours, slot.id, slot.block)
+        parts = list(twins_of(page, shape, ours, slot.id, slot.block))
         led = {item for item, mine, _twins in parts if not leads_of(page, mine) <= leads}
-        return led | _touched_items(page, shape, ours, slot.id, slot.block)
+        return led | _touched_items(parts)
     if not isinstance(slot.block, Table):
         return set()
     return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)
@@ -247,10 +247,10 @@ def _rows(shape: Element, slot: str, block: Table) -> Iterator[tuple[str, Elemen
             yield name, row
 
 
-def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
+def _touched_items(parts: Iterable[tuple[str, Element, DrawnTwins]]) -> set[str]:
     return {
         item
-        for item, mine, twins in twins_of(page, shape, ours, slot, block)
+        for item, mine, twins in parts
         if not look(mine) <= frozenset().union(*(look(twin) for twin, _shift in twins))
         or not frame_look(mine) <= frozenset().union(*(frame_look(twin) for twin, _shift in twins))
         or marks_of(mine) not in [marks_of(twin) for twin, _shift in twins]

@@ -319,9 +319,9 @@ def _broken(before: Package, after: ReadDeck) -> list[Broken]:
         or held(before.parts, name) is not held(package.parts, name)
         or _rels(before, name) != _rels(package, name)
     ]
+    found = {item for name in changed for item in faults(after.sheets, name)}
     sheets = Sheets(before)
-    known = {item for name in changed for item in faults(sheets, name)}
-    return sorted({item for name in changed for item in faults(after.sheets, name)} - known)
+    return sorted(found - {item for name in changed for item in faults(sheets, name)}) if found else []
 
 
 def _rels(package: Package, name: str) -> object:
