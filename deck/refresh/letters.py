@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml import etree
@@ -107,7 +108,13 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
 
 def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
     """For each new letter the owner's one that it is: in words that both have."""
-    pieces = [[m.group() for m in _TOKEN.finditer("".join(c[0] for c in side))] for side in (ours, other)]
+    return list(_origins_of(*("".join(c[0] for c in side) for side in (ours, other))))
+
+
+@lru_cache(maxsize=1024)
+def _origins_of(ours: str, other: str) -> tuple[int | None, ...]:
+    """Decks of one release have the same words."""
+    pieces = [[m.group() for m in _TOKEN.finditer(side)] for side in (ours, other)]
     starts = [_starts(side) for side in pieces]
     found: list[int | None] = [None] * len(other)
     for block in SequenceMatcher(None, pieces[0], pieces[1], autojunk=False).get_matching_blocks():
@@ -115,7 +122,7 @@ def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
             a, b = starts[0][block.a + n], starts[1][block.b + n]
             for k in range(len(pieces[0][block.a + n])):
                 found[b + k] = a + k
-    return found
+    return tuple(found)
 
 
 def _sources(

@@ -261,10 +261,10 @@ def _shapeless(root: Element) -> Element:
 
 def written_alike(one: Element, other: Element) -> bool:
     """Two elements say the same to the letter and name no relationship, which only their parts could tell: equal forms."""
-    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False) and not _refers(one)
+    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False) and not refers(one)
 
 
-_refers = etree.XPath("boolean(descendant-or-self::*/@r:*)", namespaces={"r": R})
+refers = etree.XPath("boolean(descendant-or-self::*/@r:*)", namespaces={"r": R})
 
 
 _NAMED = frozenset(
@@ -342,4 +342,4 @@ def locals_of(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     return {(tag.rsplit("}", 1)[-1], name.rsplit("}", 1)[-1]) for tag, name in pairs}
 
 
-__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes", "written_alike"]
+__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes", "refers", "written_alike"]
