@@ -71,7 +71,12 @@ def put_child(root: Element, new: Element, order: Sequence[str]) -> None:
 def local(element: Element) -> str:
     """An element's name without its namespace; "" for comments and processing instructions."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag[tag.rfind("}") + 1 :]
 
 
 __all__ = ["NSMAP", "Element", "attributes", "child", "detach", "ids_in", "local", "qn", "whole", "yes"]

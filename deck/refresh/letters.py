@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from lxml import etree
 
@@ -99,7 +99,7 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
         if name in ("r", "fld", "br"):
             words = "\v" if name == "br" else _text(item)
             raw += [(letter, child(item, "a:rPr")) for letter in words]
-    looks = [Run("", run.bold, run.italic, run.lang, run.link) for run in said.runs for _letter in run.text]
+    looks = [look for run in said.runs for look in repeat(Run("", run.bold, run.italic, run.lang, run.link), len(run.text))]
     text = "".join(run.text for run in said.runs)
     if not "".join(letter for letter, _look in raw).startswith(text):
         return None
@@ -134,7 +134,7 @@ def _sources(
     looks: dict[tuple[Element | None, Element | None], Element | None] = {}
 
     def wearing(mine: Character, new: Character) -> Element | None:
-        if mine[2] == new[2]:
+        if mine[2] is new[2] or mine[2] == new[2]:
             return mine[1]
         pair = mine[1], new[1]
         if pair not in looks:

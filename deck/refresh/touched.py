@@ -11,10 +11,12 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.sheet import placeholder_of, properties_of, walk
 from deck.geometry import Box
+from deck.memory import Memory
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
+from deck.refresh.guard.pieces import fingerprint
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
@@ -83,6 +85,19 @@ def put_elsewhere(
 def look(shape: Element) -> frozenset[bytes]:
     """The looks within a shape: run, shape, cell and body properties, and how its lines are aligned, without what programs add on
     saving."""
+    key = fingerprint(shape)
+    found = _LOOKS.get(key)
+    if found is None:
+        found = _look(shape)
+        _LOOKS.put(key, found)
+    return found
+
+
+_LOOKS: Memory[bytes, frozenset[bytes]] = Memory(1_024)
+"""By the digest of what a shape says: most are as in other decks."""
+
+
+def _look(shape: Element) -> frozenset[bytes]:
     found: set[bytes] = set()
     found |= {b"algn " + side.encode() for item in shape.iter(qn("a:pPr")) if (side := item.get("algn"))}
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
