@@ -145,8 +145,9 @@ def clashes(name: str, release: str) -> bool:
 
 @pytest.mark.parametrize("release", CLASHING)
 def test_there_is_something_to_decide_in_each(release: str) -> None:
-    """What is left out below, for nothing clashes there, is not all."""
-    assert len(list(islice((name for name in EDITS if clashes(name, release)), 4))) == 4
+    """What is left out below, for nothing clashes there, is not all. The likeliest are asked first."""
+    likely = sorted(EDITS, key=lambda name: "both" not in name and "rewrite" not in name)
+    assert len(list(islice((name for name in likely if clashes(name, release)), 4))) == 4
 
 
 @pytest.mark.parametrize("release", CLASHING)
