@@ -7,8 +7,6 @@ import base64
 import hashlib
 from collections.abc import Collection, Hashable, Iterator, Mapping
 
-from lxml import etree
-
 from deck.drawing.names import Element, child, ids_in, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
@@ -16,6 +14,7 @@ from deck.package import Package, Relationship, Stamped, sha256
 from deck.pptx.manifest import AsWritten, Digests
 from deck.pptx.reader import read_pptx
 from deck.refresh.guard.compared import placeless
+from deck.refresh.guard.pieces import fingerprint
 from deck.refresh.guard.side import Side, whose
 from deck.refresh.variety import sizes_on_page
 
@@ -84,7 +83,7 @@ def _slots(side: Side, part: str) -> dict[str, str]:
 
 def _digest(side: Side, part: str, shape: Element) -> str:
     """Of the form that programs' saving leaves as it is, but for the shape's own place, which the manifest has by itself."""
-    key = etree.tostring(shape, with_tail=False), tuple(_leads(side, part, shape))
+    key = fingerprint(shape), tuple(_leads(side, part, shape))
     known = _KNOWN.get(key)
     if known is None:
         form = repr(placeless(side.forms, part, shape))
@@ -113,8 +112,8 @@ def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
-_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(128)
-"""Most shapes of 311 decks are the same; a map is large, and one place's."""
+_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(512)
+"""Most shapes of 311 decks are the same."""
 
 
 def named(package: Package, part: str, shape: Element) -> list[Relationship]:

@@ -116,6 +116,8 @@ class SlideShapes:
             if item is not None:
                 self._take((slot, key), item)
         left = [key for key in wanted if (slot, key) not in self.found]
+        if not left:
+            return
         free = [item for item in inside if item not in self.used and local(item) == "sp" and not _has_other_id(item)]
         scores = [
             [overlap(bag(self.page.reader.words(wanted[key])), bag(self.stray.reader.words(item))) for item in free]
@@ -133,7 +135,8 @@ class SlideShapes:
         known = [("", self.page.box(self.slots[slot]), _box(self.found[(slot,)]))]
         known += [(key, place, _box(self.found[slot, key])) for key, place in places.items() if (slot, key) in self.found]
         lattice = Lattice.between((one, Box(*other)) for _key, one, other in known if one and other)
-        moved = {key: there for key, place in places.items() if (there := lattice.place(place)) is not None}
+        left = {key: place for key, place in places.items() if (slot, key) not in self.found}
+        moved = {key: there for key, place in left.items() if (there := lattice.place(place)) is not None}
         self._standing(slot, wanted, inside, moved)
 
     def _standing(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element], places: Mapping[str, Box]) -> None:

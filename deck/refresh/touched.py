@@ -16,7 +16,7 @@ from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
-from deck.refresh.guard.pieces import fingerprint
+from deck.refresh.guard.pieces import remembered
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
@@ -85,16 +85,10 @@ def put_elsewhere(
 def look(shape: Element) -> frozenset[bytes]:
     """The looks within a shape: run, shape, cell and body properties, and how its lines are aligned, without what programs add on
     saving."""
-    key = fingerprint(shape)
-    found = _LOOKS.get(key)
-    if found is None:
-        found = _look(shape)
-        _LOOKS.put(key, found)
-    return found
+    return remembered(_LOOKS, shape, _look)
 
 
 _LOOKS: Memory[bytes, frozenset[bytes]] = Memory(1_024)
-"""By the digest of what a shape says: most are as in other decks."""
 
 
 def _look(shape: Element) -> frozenset[bytes]:
@@ -116,6 +110,13 @@ def _look(shape: Element) -> frozenset[bytes]:
 def frame_look(shape: Element) -> frozenset[Node]:
     """The looks that are no run's and no fill: the outline, how a text stands in its frame (columns, direction, margins), and its
     paragraphs' bullets, indents and spacing; without what programs add on saving."""
+    return remembered(_FRAMES, shape, _frame_look)
+
+
+_FRAMES: Memory[bytes, frozenset[Node]] = Memory(1_024)
+
+
+def _frame_look(shape: Element) -> frozenset[Node]:
     tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom")
     return frozenset(node for item in shape.iter(*map(qn, tags)) for node in nodes(item, lambda _target: None))
 

@@ -17,7 +17,7 @@ from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.pieces import fingerprint, pieces
+from deck.refresh.guard.pieces import pieces, remembered
 from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import sizes_of
 
@@ -41,22 +41,16 @@ _ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side
 def looks(root: Element | None) -> set[Losable]:
     """What a slide's or a notes page's shapes look like, where they say so themselves. `what`: a colour as RRGGBB, a language,
     a font, else a number (hundredths of a point, EMU)."""
-    return set[Losable]().union(*map(_looks_of, pieces(root))) if root is not None else set()
-
-
-def _looks_of(piece: Element) -> frozenset[Losable]:
-    """Most shapes are as in the deck as it was written, and as in other decks."""
-    key = fingerprint(piece)
-    known = _LOOKS.get(key)
-    if known is None:
-        told = ((reader, item) for item in piece.iter(*_READERS) if (reader := _READERS.get(str(item.tag))) is not None)
-        known = frozenset(Losable(kind, what) for reader, item in told for kind, what in reader(item) if what)
-        _LOOKS.put(key, known)
-    return known
+    told = (remembered(_LOOKS, piece, _looks_of) for piece in pieces(root)) if root is not None else ()
+    return set[Losable]().union(*told)
 
 
 _LOOKS: Memory[bytes, frozenset[Losable]] = Memory(2_048)
-"""By the digest of what a piece of a slide says."""
+
+
+def _looks_of(piece: Element) -> frozenset[Losable]:
+    told = ((reader, item) for item in piece.iter(*_READERS) if (reader := _READERS.get(str(item.tag))) is not None)
+    return frozenset(Losable(kind, what) for reader, item in told for kind, what in reader(item) if what)
 
 
 def _run(run: Element) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from lxml import etree
 
 from deck.drawing.names import Element, qn
+from deck.memory import Memory
+
+T = TypeVar("T")
 
 
 def pieces(root: Element) -> Iterator[Element]:
@@ -26,4 +30,14 @@ def fingerprint(element: Element) -> bytes:
     return hashlib.sha256(etree.tostring(element, with_tail=False)).digest()
 
 
-__all__ = ["fingerprint", "pieces"]
+def remembered(memory: Memory[bytes, T], element: Element, told: Callable[[Element], T]) -> T:
+    """What is `told` of an element, and of all that say the same: it must hang on nothing else. `memory`: by fingerprints."""
+    key = fingerprint(element)
+    found = memory.get(key)
+    if found is None:
+        found = told(element)
+        memory.put(key, found)
+    return found
+
+
+__all__ = ["fingerprint", "pieces", "remembered"]

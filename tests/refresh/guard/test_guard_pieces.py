@@ -11,11 +11,11 @@ from refresh_edits import EDITS
 
 from deck.drawing.names import Element, local, qn
 from deck.drawing.sheet import Sheets
-from deck.memory import forget
+from deck.memory import Memory, forget
 from deck.package import open_package, parse_xml
 from deck.refresh.guard.inventory import Losable, held
 from deck.refresh.guard.looks import looks
-from deck.refresh.guard.pieces import fingerprint, pieces
+from deck.refresh.guard.pieces import fingerprint, pieces, remembered
 
 
 def roots(data: bytes) -> list[tuple[str, Element]]:
@@ -49,6 +49,19 @@ def test_a_fingerprint_is_of_what_an_element_says_alone() -> None:
     assert fingerprint(shape) == said
     next(shape.iter(qn("p:cNvPr"))).set("name", "another")
     assert fingerprint(shape) != said
+
+
+def test_what_is_told_of_an_element_is_told_once_of_all_that_say_the_same() -> None:
+    asked: list[Element] = []
+
+    def told(element: Element) -> str:
+        asked.append(element)
+        return local(element)
+
+    memory: Memory[bytes, str] = Memory(2)
+    one, other = (roots(generated())[0][1] for _ in range(2))
+    assert remembered(memory, one, told) == remembered(memory, other, told) == "sld"
+    assert asked == [one]
 
 
 @pytest.mark.parametrize("names", [[], sorted(EDITS)[::4], sorted(EDITS)[1::4], sorted(EDITS)[2::4], sorted(EDITS)[3::4]])
