@@ -419,6 +419,13 @@ def dark_foot() -> Package:
     return each(lambda _name, text: shapes_without(text, r'[^>]*idx="20"'), _pictured(_png(image)))
 
 
+def dark_head() -> Package:
+    """A light background with a dark fifth at its head."""
+    image = Image.new("RGB", (64, 40), "white")
+    image.paste((0x14, 0x21, 0x3D), (0, 0, 64, 8))
+    return _pictured(_png(image))
+
+
 def pale_circles() -> Package:
     """Decorations that hardly show, and a line that stands upright by being turned."""
     circles = "".join(
@@ -496,6 +503,7 @@ ODD: dict[str, Callable[[], Package]] = {
     "photograph": photograph,
     "pale-circles": pale_circles,
     "dark-foot": dark_foot,
+    "dark-head": dark_head,
     "waves": waves,
 }
 

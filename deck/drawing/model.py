@@ -62,6 +62,8 @@ class TextLevel:
     underline: bool = False
     sized: bool = True
     """Somebody says `size_pt`; else it is what it is where nobody does, and programs have sizes of their own."""
+    inked: bool = True
+    """Words come in `color` by themselves; else it is the house's all the same, and has to be written."""
     strike: bool = False
     baseline: float = 0.0
     """What the words are raised by, per em of their size; below zero: lowered (rPr baseline, 21.1.2.3.9)."""

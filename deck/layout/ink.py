@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
-from deck.brand.oklch import lch_of
+from deck.brand.oklch import apart, lch_of
 from deck.template.model import Layout, Palette, SchemeName, Spot, TextStyle, ThemeColor
 from deck.template.palette import NAMES as _NAMES
 from deck.template.palette import shown
 
 Legibility = tuple[tuple[bool, bool, bool], ...]
-"""A level: whether its colour fails for large text, whether for other text, and whether the theme's own does better."""
+"""A level: whether its colour fails for large text, whether for other text, and whether the theme's own does better. A colour
+that words do not have by themselves fails for all."""
 
 
 def contrast_on(color: str, spot: Spot) -> float:
@@ -41,6 +42,8 @@ def substitute(spot: Spot, sizes: Sequence[float], used: Iterable[int], bold: bo
 
 HUE, GREY = 30.0, 0.035
 """Degrees within which two colours are of one hue, and the chroma (OKLCH) under which a colour has none."""
+SAME = 0.06
+"""The distance (OKLab) up to which a theme's colour is another one to the eye."""
 GONE = 1.15
 """The contrast under which words are not to be seen at all."""
 MIDDLE = 0.35, 0.85
@@ -58,8 +61,23 @@ GREYS: tuple[tuple[SchemeName, ...], ...] = (("tx1", "tx2"), ("bg1", "bg2"))
 
 def ink_for(spot: Spot) -> ThemeColor:
     """The colour for words whose own does not read: their own hue, no darker or lighter than it takes (4.5:1); where the theme
-    has none of that hue, its text's."""
-    return _ink(spot.style.levels[0].color, spot.palette)
+    has none of that hue, its text's. One that reads, and that the words do not have by themselves, is written as it is."""
+    first = spot.style.levels[0]
+    least = needed(first.size_pt, first.bold) if spot.role in ("title", "subtitle") else TEXT
+    if not first.inked and (spot.palette.ground.kind == "unknown" or contrast_on(first.color, spot) >= least):
+        return _nearest(first.color, spot.palette, least) or _ink(first.color, spot.palette)
+    return _ink(first.color, spot.palette)
+
+
+@lru_cache(maxsize=1_024)
+def _nearest(own: str, palette: Palette, least: float) -> ThemeColor | None:
+    """The theme's own name for a colour, or a shade that is the same to the eye and reads."""
+    rgb = dict(palette.rgb)
+    shades = [ThemeColor(name, *step) for step in STEPS for name in _NAMES if name in rgb]
+    same = [item for item in shades if apart(shown(item, rgb), own) <= SAME]
+    unknown = palette.ground.kind == "unknown"
+    reads = [item for item in same if unknown or _against(shown(item, rgb), palette) >= least]
+    return min(reads, key=lambda item: round(apart(shown(item, rgb), own), 3), default=None)
 
 
 @lru_cache(maxsize=4_096)
@@ -97,17 +115,20 @@ def _apart(one: str, other: str) -> float:
 def legibility(spot: Spot) -> Legibility:
     """All that is asked of the spot's colour values: two templates that agree here are laid out alike. Where it is not known what
     lies behind, its own colours are let be."""
+    unsaid = tuple((not level.inked, not level.inked, not level.inked) for level in spot.style.levels)
     if spot.palette.ground.kind == "unknown":
-        return tuple((False, False, False) for _level in spot.style.levels)
+        return unsaid
     # Most levels are of one colour.
     against = {color: contrast_on(color, spot) for color in {level.color for level in spot.style.levels}}
     now = [against[level.color] for level in spot.style.levels]
     if min(now, default=21.0) >= TEXT:
         # Its own colours stand, whatever others would do.
-        return tuple((False, False, False) for _level in now)
+        return unsaid
     best = contrast_on(shown(ink_for(spot), dict(spot.palette.rgb)), spot) if spot.palette.rgb else 0.0
     best = max(best, contrast_on(spot.palette.text_rgb, spot))
-    return tuple((ratio < LARGE_TEXT, ratio < TEXT, best > ratio) for ratio in now)
+    return tuple(
+        own if own[0] else (ratio < LARGE_TEXT, ratio < TEXT, best > ratio) for ratio, own in zip(now, unsaid, strict=True)
+    )
 
 
 def furniture_spot(layout: Layout, n: int) -> Spot | None:

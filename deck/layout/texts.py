@@ -192,7 +192,7 @@ def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
 
 
 def _color(place: ChosenSpot) -> ThemeColor:
-    if place.ink is not None and place.spot.placeholder is not None:
+    if place.ink is not None and (place.spot.placeholder is not None or not place.spot.style.levels[0].inked):
         return place.ink
     return place.look.graphite.color if place.spot.role == FROM else place.look.text
 

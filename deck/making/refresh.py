@@ -77,9 +77,9 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     extra = dict(manifest.extra) if manifest else {}
     recipe = replace(recipe, fallback=recipe.fallback or bool(extra.get(FALLBACK)))
     extra |= remembered_fallback(recipe.fallback)
-    own = _within(recipe, deck.package, extra)
-    wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     lost = not any(piece.slide for piece in deck.slides)
+    own = _within(recipe, deck.package, extra, anew=lost)
+    wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     look = look_for(
         load_places().find(choices.place), own, manifest, wish, source.name, content=said_then(recipe, choices), lost=lost
     )
@@ -169,11 +169,13 @@ def _not_there(base: Presentation, found: Identified) -> set[str]:
     return {slide.id for slide in base.slides if slide.own} - there
 
 
-def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any]) -> Template:
-    """The template that the deck has within it."""
+def _within(recipe: RefreshRecipe, package: Package, extra: Mapping[str, Any], *, anew: bool) -> Template:
+    """The template that the deck has within it. `anew`: a program wrote its masters and layouts, so that what the deck remembers
+    of their use holds no more, and its own slides are the evidence."""
     from deck.template import template_of
     from deck.template.sampled import samples_from
+    from deck.template.samples import samples_of
 
     overrides = file_from(extra, OVERRIDES, "template.yaml")
-    samples = samples_from(extra.get(SAMPLES, ""))
+    samples = samples_of(package) if anew else samples_from(extra.get(SAMPLES, ""))
     return template_of(package, str(recipe.source), overrides, samples, roles=OWN_TEMPLATE not in extra)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn
+from deck.drawing.names import Element, child, local, qn, whole
 from deck.refresh.bodies import bare_frame
 
 
@@ -20,6 +20,8 @@ def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
         for item in [item for item in own if local(item) != "xfrm"]:
             own.remove(item)
         own.extend(copy.deepcopy(item) for item in new if local(item) != "xfrm")
+    elif own is not None and new is not None:
+        _redraw(own, new, [path for item in known if (path := _path(child(item, "p:spPr"))) is not None])
     body, fresh = child(target, "p:txBody"), child(source, "p:txBody")
     bodies = [found for item in known if (found := child(item, "p:txBody")) is not None]
     if body is None or fresh is None:
@@ -28,9 +30,36 @@ def dress(target: Element, source: Element, known: Sequence[Element]) -> None:
     frames = [bare_frame(found) for item in bodies if (found := child(item, "a:bodyPr")) is not None]
     if frame is not None and made is not None and bare_frame(frame) in frames:
         body.replace(frame, copy.deepcopy(made))
+    elif frame is not None and made is not None:
+        _inset(frame, made, [found for item in bodies if (found := child(item, "a:bodyPr")) is not None])
     written = [list(item.iterchildren(qn("a:p"))) for item in bodies]
     for n, (mine, theirs) in enumerate(zip(body.iterchildren(qn("a:p")), fresh.iterchildren(qn("a:p")), strict=False)):
         _dress_paragraph(mine, theirs, _ours_of(mine, n, written))
+
+
+def _redraw(own: Element, new: Element, known: Sequence[Element]) -> None:
+    """An outline that goes where ours went, in a paint of its owner's or of a program, goes where it is to go now: the ring has
+    another size, or other arrows."""
+    path, fresh = _path(own), _path(new)
+    if path is None or fresh is None or as_looks(path) not in map(as_looks, known):
+        return
+    old, drawn = child(own, "a:custGeom"), child(new, "a:custGeom")
+    if old is not None and drawn is not None:
+        own.replace(old, copy.deepcopy(drawn))
+
+
+def _path(properties: Element | None) -> Element | None:
+    """Where an outline of our own drawing goes (20.1.9.16); guides and the text's rectangle, which programs write anew, apart."""
+    return child(properties, "a:custGeom", "a:pathLst")
+
+
+def _inset(frame: Element, made: Element, known: Sequence[Element]) -> None:
+    """A frame that is otherwise than ours has our margins still, where they are those that we gave, as near as programs round."""
+    for name in _INSETS:
+        given, new = frame.get(name), made.get(name)
+        ours = (item.get(name) for item in known)
+        if given and new and any(value and abs(whole(given) - whole(value)) <= ROUNDED for value in ours):
+            frame.set(name, new)
 
 
 def _ours_of(mine: Element, n: int, written: Sequence[Sequence[Element]]) -> list[Element]:
@@ -95,6 +124,9 @@ def _dress_words(mine: Element, theirs: Element, known: Collection[bytes]) -> No
         mine.insert(at + n, copy.deepcopy(run))
 
 
+_INSETS = ("lIns", "tIns", "rIns", "bIns")
+ROUNDED = 360
+"""EMU: a hundredth of a millimetre, which LibreOffice counts in."""
 _WRITTEN = ("lang", "altLang", "dirty", "err", "smtClean", "noProof")
 """Attributes of a run that tell of its words or of a program, and of no look."""
 

@@ -1,57 +1,71 @@
-"""Whether the merged words fit where they stand: the rules of `deck check` over the slides that a refresh changed.
+"""Whether the merged words fit where they stand, and read there: the rules of `deck check` over slides that a refresh changed.
 
-What an owner moved, scaled or wrote keeps its place when the guidance's words come to it, so it may be too small for them. Only
+What an owner moved, scaled or wrote keeps its place when the guidance's words come to it, so it may be too small for them; a
+colour of theirs stays theirs where a block is drawn anew or a deck gets another look, so it may stand on another ground. Only
 what was no fault before is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 
 from deck.check import Finding, Subject, check_package
+from deck.check.accessible import contrast
 from deck.check.fits import RULES
-from deck.check.subject import SlideRef
 from deck.diagnostics import Diagnostic, Severity
 from deck.package import Package
 from deck.package.strict import is_strict
 
 
 class _Some(Subject):
-    """A deck of which only some slides are looked at, each with its number."""
+    """Of a deck only some slides (p:sldId/@id), each with its number."""
 
-    def __init__(self, package: Package, parts: Iterable[str]) -> None:
-        super().__init__(package)
-        self._parts = frozenset(parts)
-
-    @cached_property
-    def slides(self) -> tuple[SlideRef, ...]:
-        return tuple(slide for slide in super().slides if slide.part in self._parts)
+    def __init__(self, whole: Subject, only: set[int]) -> None:
+        super().__init__(whole.package)
+        self.sheets = whole.sheets
+        self.slides = tuple(slide for slide in whole.slides if slide.sld_id in only)
 
 
 def misfits(before: Package, after: Package) -> tuple[Diagnostic, ...]:
     """Findings on the slides of `after` that are new or say something else than in `before`. Never raises for what is in them."""
     if is_strict(after) or is_strict(before):
         return ()
-    slides = [rel.target for rel in after.related(after.main, "slide")]
-    changed = [part for part in slides if before.parts.get(part) != after.parts.get(part)]
-    found = _found(after, changed)
+    old, new = Subject(before), Subject(after)
+    was = _drawn_from(old)
+    found = _found(new, {number for number, parts in _drawn_from(new).items() if was.get(number) != parts})
     # Only where something is wrong now is it asked whether it was so before.
-    wrong = {item.where.part for item in found}
-    asked = [part for part in changed if part in wrong] if wrong <= {*changed} else changed
-    known = {_key(item) for item in _found(before, asked)} if found else set()
-    return tuple(_told(item) for item in found if _key(item) not in known)
+    known = {_key(old, item) for item in _found(old, {_number(new, item) for item in found})}
+    return tuple(_told(item) for item in found if _key(new, item) not in known)
 
 
-def _found(package: Package, parts: list[str]) -> list[Finding]:
-    report = check_package(package, rules=RULES, subject=_Some(package, parts))
+def _drawn_from(subject: Subject) -> dict[int, tuple[bytes, ...]]:
+    """A slide's number → all parts that it takes its look from, as they are written."""
+    parts = subject.package.parts
+    found: dict[int, tuple[bytes, ...]] = {}
+    for slide in subject.slides:
+        line = [sheet.part for sheet in subject.sheets.sheet(slide.part).line]
+        theme = subject.package.one(line[-1], "theme")
+        found[slide.sld_id] = tuple(parts[part] for part in (*line, theme) if part)
+    return found
+
+
+def _found(subject: Subject, only: set[int]) -> list[Finding]:
+    if not only:
+        return []
+    report = check_package(subject.package, rules=(*RULES, contrast.WORDS), subject=_Some(subject, only))
     return [item for item in report.findings if item.level >= Severity.WARNING]
 
 
-def _key(item: Finding) -> tuple[str, str, str, str]:
-    """Words that were too many, and are more now, are told again."""
-    return item.rule.code, item.where.part, item.where.shape, item.message
+def _number(subject: Subject, item: Finding) -> int:
+    """The number of a finding's slide (p:sldId/@id), which is its own for life; a part's name is not."""
+    return next((slide.sld_id for slide in subject.slides if slide.part == item.where.part), 0)
+
+
+def _key(subject: Subject, item: Finding) -> tuple[str, int, str, str]:
+    """Words that were too many, and are more now, are told again; a ground and an ink that were told of are the owner's choice,
+    whichever words they came to."""
+    said = "" if item.rule is contrast.WORDS else item.message
+    return item.rule.code, _number(subject, item), item.where.shape, said
 
 
 def _told(item: Finding) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from deck.brand.contrast import needed
@@ -19,6 +20,7 @@ ENOUGH = 2
 """Accent colours that read."""
 MOST = 5
 """So many pieces of advice at once."""
+_NUMBER = re.compile(rb'<p:ph[^>]*\stype="sldNum"')
 
 
 def color_words(name: str) -> str:
@@ -121,11 +123,14 @@ def _there(template: Template, kind: str) -> bool:
 
 
 def _numbers(template: Template) -> Iterator[str]:
-    role = template.roles["content"]
-    if not any(item.type == "sldNum" for item in role.layout.furniture):
-        yield _('put the slide number on the layout "{name}": what stands on the slide master alone is not inherited').format(
-            name=role.layout.name
-        )
+    layout = template.roles["content"].layout
+    if any(item.type == "sldNum" for item in layout.furniture):
+        return
+    if _NUMBER.search(template.package.parts.get(layout.master, b"")):
+        told = _('put the slide number on the layout "{name}": what stands on the slide master alone is not inherited')
+    else:
+        told = _('put a slide number on the layout "{name}": neither it nor its slide master has one')
+    yield told.format(name=layout.name)
 
 
 def _fonts(template: Template) -> Iterator[str]:

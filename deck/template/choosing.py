@@ -26,6 +26,7 @@ from deck.template.spots import (
     free_area,
     in_box,
     in_placeholder,
+    inked,
     legible_title,
     title_box,
     title_of,
@@ -74,9 +75,11 @@ def beside(one: Placeholder, other: Placeholder) -> bool:
 
 
 def _as_large(style: TextStyle, loud: TextStyle) -> TextStyle:
-    """A style of ours with the size, weight and place of another."""
+    """A style of ours with the size, weight, colour and place of another."""
     first = loud.levels[0]
-    levels = tuple(replace(level, size_pt=first.size_pt, bold=first.bold, align=first.align) for level in style.levels)
+    levels = tuple(
+        replace(inked(level, first.color), size_pt=first.size_pt, bold=first.bold, align=first.align) for level in style.levels
+    )
     return replace(style, levels=levels, anchor=loud.anchor, insets=loud.insets)
 
 

@@ -16,7 +16,7 @@ from deck.drawing.unrest import unrest
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
-from deck.template.painted import painted_foot
+from deck.template.painted import painted_foot, painted_head
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
@@ -54,6 +54,8 @@ class Drawn:
     """The style of a text box on this layout that is no placeholder."""
     title_caps: bool = False
     """Titles are in capitals, whatever the layout has for them."""
+    title_ink: str = ""
+    """The colour (RRGGBB) that titles have, whatever the layout has for them; "" where nobody says one."""
 
     def palette(self, box: Box) -> Palette:
         return palette_on(self.ground(box), dict(self.layout.palette.rgb), self.layout.palette.house)
@@ -93,6 +95,10 @@ class Drawn:
             plate = veil_for(palette, own) if restless else None
         if plate is not None:
             palette = palette_on(Ground((shown(plate, dict(palette.rgb)),)), dict(palette.rgb), palette.house)
+            if role in MOST_LINES and placeholder is not None:
+                # No field of its own under where no words are.
+                sides = style.insets
+                box = area.inset(-sides.left, -sides.top, -sides.right, -sides.bottom).intersection(box)
         return Spot(role, placeholder=placeholder, box=box, style=style, palette=palette, reason=reason, plate=plate)
 
     def housed(self, house: House) -> Drawn:
@@ -177,14 +183,23 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         plain=plain,
         fonts=(sheet.theme.major, sheet.theme.minor),
     )
-    return Drawn(layout, drawn, sheets.package, plain, levels_of(sheet, "title", ())[0].caps)
+    title = levels_of(sheet, "title", ())[0]
+    return Drawn(
+        layout,
+        scene=drawn,
+        package=sheets.package,
+        plain=plain,
+        title_caps=title.caps,
+        title_ink=title.color if title.sized else "",
+    )
 
 
 def _placeholder(sheet: Sheet, kind: str, idx: int, shape: Element) -> Placeholder:
     above = sheet.inherited(kind, idx)
     chain = (shape, *above)
     xfrm = next((x for x in (xfrm_of(item) for item in chain) if extent(x)), None)
-    style = as_prompted(style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain]), chain)
+    style = style_of(levels_of(sheet, kind, chain), [child(item, "p:txBody") for item in chain])
+    style = as_prompted(style, chain, sheet.colors)
     props = properties_of(shape)
     return Placeholder(
         kind,
@@ -208,8 +223,8 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         borne = not _says(shape) and _bears_body(box, holders, slide)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
-    foot = painted_foot(package, drawn, holders)
-    return found if foot is None else [*found, foot]
+    painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
+    return [*found, *(bar for bar in painted if bar is not None)]
 
 
 def _speaks(shape: SceneShape) -> bool:

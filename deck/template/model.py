@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deck.diagnostics import Diagnostic
-from deck.drawing.ground import RIM, against
+from deck.drawing.ground import RIM, against, least
 from deck.drawing.model import Insets, TextLevel, TextStyle
 from deck.geometry import Box
 from deck.package import Package
@@ -106,6 +106,10 @@ class Ground:
     def against(self, color: str) -> float:
         """The contrast that a colour (RRGGBB) has with nine tenths of the ground; 1 where nothing is known."""
         return against(color, self.colors, self.shares)
+
+    def all_against(self, color: str) -> float:
+        """The least contrast that a colour (RRGGBB) has with any part of the ground; 1 where nothing is known."""
+        return least(color, self.colors)
 
 
 @dataclass(frozen=True, slots=True)

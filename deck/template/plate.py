@@ -12,6 +12,12 @@ from deck.template.palette import palette_on, shown
 
 _PLATES: tuple[SchemeName, ...] = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
+STOCK_TEXT = ("1F497D", "44546A", "0E2841")
+"""The second text colour of themes as programs make them: Office 2007, 2013, 2023."""
+
+MOTLEY = 3
+"""The colours from which on a ground is one of many: words on it cross from one to another."""
+
 GLARE = 3.0
 """What it says against a plate that it has more chroma (OKLCH) than its ground."""
 
@@ -34,9 +40,13 @@ def plate_for(palette: Palette, own: str, size_pt: float) -> ThemeColor | None:
     if palette.ground.kind == "unknown" or (palette.ground.kind == "solid" and len(palette.ground.colors) == 1):
         return None
     asked = needed(size_pt, False)
-    if max(palette.ground.against(color) for color in (own or palette.text_rgb, palette.text_rgb)) >= asked:
+    if own and palette.ground.against(own) >= asked:
         return None
-    return backing_for(palette, own)
+    reads = palette.ground.against(palette.text_rgb)
+    if own and len(palette.ground.colors) >= MOTLEY:
+        # Its own colour gives way: what comes instead must be worth it on all that the words cross.
+        reads, asked = palette.ground.all_against(palette.text_rgb), TEXT
+    return None if reads >= asked else backing_for(palette, own)
 
 
 def plate_for_drawn(palette: Palette, bands: Sequence[Ground]) -> ThemeColor | None:
@@ -58,19 +68,29 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     calmer piece of it, white on a pale picture, never a glaring tint that nobody has seen there."""
     rgb = dict(palette.rgb)
     ground = _mean(palette.ground)
-    options = [ThemeColor(name) for name in _PLATES if name in rgb]
+    options = [ThemeColor(name) for name in _PLATES if name in rgb and not _nobodys(palette, name)]
     reads = [item for item in options if not own or contrast(own, shown(item, rgb)) >= TEXT]
     bears = [item for item in reads or options if _inked(item, rgb) >= TEXT] or options
-    # A ground of the theme's own before an accent.
-    grounds = [item for item in bears if item.name in _PLATES[:4]]
+    # A ground of the theme's own before an accent; where the dark one is nobody's, the house's colour is its own.
+    own_grounds = (*_PLATES[:4], *((palette.house.leaders or palette.house.order[:1]) if _nobodys(palette, "tx2") else ()))
+    grounds = [item for item in bears if item.name in own_grounds]
     # Cards on the plate are of a tint beside it: where words barely read on it, they do not read there.
     easily = [item for item in grounds or bears if _inked(item, rgb) >= EASILY]
+    if own and _nobodys(palette, "tx2"):
+        # No cards stand among words of a placeholder: the house's colour before black.
+        easily = grounds
     found = min(easily or grounds or bears, key=lambda item: _strange(shown(item, rgb), ground))
     if own and apart(shown(found, rgb), ground) > FAR:
         # A grey that is at home on the page, and barely too pale for it, reads on black: the words change, not the page.
         near = backing_for(palette, "")
         return near if apart(shown(near, rgb), ground) < FAR / 2 and contrast(own, shown(near, rgb)) >= AT_HOME else found
     return found
+
+
+def _nobodys(palette: Palette, name: SchemeName) -> bool:
+    """Is the theme's second text colour a program's own, in a house that has chosen its colours?"""
+    house = palette.house
+    return name == "tx2" and house.chosen and name not in house.leaders and palette.rgb.get(name, "") in STOCK_TEXT
 
 
 def veil_for(palette: Palette, own: str) -> ThemeColor | None:

@@ -334,9 +334,9 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
         left, right = body.x, body.right
         # A body that is one of several columns: what is free reaches as far on the other side as on its own.
         if left > LOPSIDED * width and left > 2 * (width - right):
-            left = max(width - right, margin)
+            left = left if _held(drawn, Box(0, body.y, left, body.h)) else max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
-            right = width - max(left, margin)
+            right = right if _held(drawn, Box(right, body.y, width - right, body.h)) else width - max(left, margin)
         # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
         rim, least = round(TOUCHING * width), round(MARGIN * width)
         left, right = left if left >= rim else least, right if right <= width - rim else width - least
@@ -349,6 +349,13 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
     ]
     low = min(lows, default=bottom)
     return Box(left, round(0.06 * height), right - left, min(bottom, low) - round(0.06 * height))
+
+
+def _held(drawn: list[Drawn], column: Box) -> bool:
+    """Does most of a column beside content belong to a field of the house's, in most of the layouts?"""
+    fields = [(*item.layout.obstacles, *item.layout.panels) for item in drawn]
+    held = [any(2 * box.intersection(column).area > column.area for box in boxes) for boxes in fields]
+    return 2 * sum(held) > len(held)
 
 
 def usable_low(box: Box, height: int) -> bool:

@@ -159,7 +159,8 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     if centre <= 0.5 * stage.size[1]:
         top = min(title.bottom + GAP, safe.bottom - 1)
         below = Box(safe.x, top, safe.w, safe.bottom - top)
-        beside = Box(title.right + GAP, safe.y, safe.right - title.right - GAP, safe.h)
+        left = max(title.right + GAP, safe.x)
+        beside = Box(left, safe.y, safe.right - left, safe.h)
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
@@ -296,8 +297,15 @@ def in_box(role: str, drawn: Drawn, stage: TemplateFrame, box: Box, reason: str)
     anchor = {"number": "ctr", "quote": "ctr", "left-heading": "b", "right-heading": "b", "title": "b"}.get(role, "t")
     style = TextStyle(tuple(levels), insets=Insets(0, 0, 0, 0), anchor=anchor)
     spot = drawn.spot(role, box, style, reason)
-    inked = tuple(replace(level, color=spot.palette.text_rgb) for level in levels)
-    return replace(spot, style=replace(style, levels=inked))
+    plain = [replace(level, color=spot.palette.text_rgb) for level in levels]
+    if role == "title" and drawn.title_ink:
+        plain = [inked(level, drawn.title_ink) for level in plain]
+    return replace(spot, style=replace(style, levels=tuple(plain)))
+
+
+def inked(level: TextLevel, color: str) -> TextLevel:
+    """A level of ours in a colour (RRGGBB) of the house's, which has to be written."""
+    return replace(level, color=color, inked=False) if color != level.color else level
 
 
 def halves(box: Box, share: float = 0.5, gap: int = pt(28)) -> tuple[Box, Box]:

@@ -63,7 +63,9 @@ def _opened(layout: Boxes, slide: Boxes, size: tuple[int, int], anew: bool) -> M
     """From which box to which, of a cover that no other slide shares: none where its layout has no content's title, if not a
     program wrote all layouts `anew`."""
     (title, under), (lower, below) = layout, slide
-    if title is None or lower is None or _near(title, lower, size):
+    if title is None or lower is None:
+        return ()
+    if near(title, lower, size) and not (anew and under is not None and under.y < lower.y):
         return ()
     if not anew and (_middle(title) > UPPER * size[1] or _middle(lower) < _middle(title) + HIGHER * size[1]):
         return ()
@@ -94,24 +96,25 @@ def _middle(box: Box) -> float:
 def _agreed(found: list[Box | None], size: tuple[int, int]) -> Box | None:
     """The box that all slides have; None where one says none, or another."""
     first = found[0]
-    if first is None or not all(other is not None and _near(first, other, size) for other in found):
+    if first is None or not all(other is not None and near(first, other, size) for other in found):
         return None
     return first
 
 
-def _near(one: Box, other: Box, size: tuple[int, int]) -> bool:
+def near(one: Box, other: Box, size: tuple[int, int]) -> bool:
+    """Are two boxes the same to the eye, on a slide of this size?"""
     across = max(abs(one.x - other.x), abs(one.right - other.right))
     down = max(abs(one.y - other.y), abs(one.bottom - other.bottom))
     return across <= ALIKE * size[0] and down <= ALIKE * size[1]
 
 
 def _boxes(root: Element | None) -> Boxes:
-    every = list(_own(root))
+    every = list(own_places(root))
     title = next((box for kind, _at, box in every if kind in TITLES), None)
     return title, next((box for kind, _at, box in every if kind in CONTENT), None)
 
 
-def _own(root: Element | None) -> Iterator[tuple[str, Element, Box | None]]:
+def own_places(root: Element | None) -> Iterator[tuple[str, Element, Box | None]]:
     """A sheet's placeholders: their types, transforms and boxes, as far as it says them itself."""
     tree = child(root, "p:cSld", "p:spTree")
     for shape in tree if tree is not None else ():
@@ -125,14 +128,18 @@ def _own(root: Element | None) -> Iterator[tuple[str, Element, Box | None]]:
 def _with(root: Element | None, moves: Iterable[tuple[Box, Box]]) -> bytes | None:
     """The layout with its boxes moved; None where it has none of them."""
     wanted, changed = dict(moves), False
-    for kind, shape, box in _own(root):
+    for kind, shape, box in own_places(root):
         if box is not None and box in wanted and (kind in TITLES or kind in CONTENT):
-            new = wanted[box]
-            for name, said in (("a:off", {"x": new.x, "y": new.y}), ("a:ext", {"cx": new.w, "cy": new.h})):
-                for key, value in said.items():
-                    need(xfrm_of(shape), name).set(key, str(value))
+            put_at(shape, wanted[box])
             changed = True
     return serialise(root) if changed and root is not None else None
 
 
-__all__ = ["as_stood"]
+def put_at(shape: Element, new: Box) -> None:
+    """A shape that says where it stands, elsewhere."""
+    for name, said in (("a:off", {"x": new.x, "y": new.y}), ("a:ext", {"cx": new.w, "cy": new.h})):
+        for key, value in said.items():
+            need(xfrm_of(shape), name).set(key, str(value))
+
+
+__all__ = ["ANEW", "APP", "CONTENT", "as_stood", "near", "own_places", "put_at"]

@@ -111,3 +111,28 @@ def test_furniture_as_a_spot_where_its_ground_is_known() -> None:
     found = furniture_spot(known, 1)
     assert found is not None and found.placeholder is layout.furniture[1] and found.role == "sldNum"
     assert furniture_spot(known, 2) is None
+
+
+def unsaid(color: str, ground: Ground, role: str = "body") -> Spot:
+    base = replace(spot(color), role=role, palette=palette_on(ground, HOUSE))
+    levels = tuple(replace(level, size_pt=32.0, bold=False, inked=False) for level in base.style.levels)
+    return replace(base, style=replace(base.style, levels=levels))
+
+
+@pytest.mark.parametrize(
+    ("color", "ground", "role", "name"),
+    [
+        ("FFFFFF", Ground(("325383",)), "body", "bg1"),
+        ("B02A7F", Ground(("FFFFFF",)), "body", "accent2"),
+        ("FEFEFE", Ground(("325383",)), "title", "bg1"),
+        # White on teal reads as a title, and not as the small words that stand beside it.
+        ("FFFFFF", Ground(("2A8AA0",)), "title", "bg1"),
+        ("FFFFFF", Ground(("2A8AA0",)), "body", "tx1"),
+        ("FFFFFF", Ground(("FFFFFF",)), "title", "tx1"),
+        ("B02A7F", Ground(("000000", "FFFFFF"), "unknown", (0.5, 0.5)), "title", "accent2"),
+    ],
+)
+def test_a_colour_that_words_do_not_have_by_themselves_is_written(color: str, ground: Ground, role: str, name: str) -> None:
+    found = substitute(unsaid(color, ground, role), [32.0] * 9, [0], None)
+    assert found is not None
+    assert found.name == name

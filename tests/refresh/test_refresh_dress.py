@@ -45,9 +45,9 @@ def test_an_owners_fill_stays_and_the_rest_follows() -> None:
 
 
 def test_an_owners_margin_and_size_stay() -> None:
-    mine = part(inset=5, look='sz="3200"')
+    mine = part(inset=500, look='sz="3200"')
     dress(mine, part(**NEW), [part()])
-    assert said(mine) == ("ellipse", "accent3", "5", "3200")
+    assert said(mine) == ("ellipse", "accent3", "500", "3200")
 
 
 def test_an_owners_words_take_the_look_and_keep_their_language() -> None:
@@ -101,3 +101,32 @@ def test_an_owners_margin_stays_on_its_paragraph_where_another_comes_before() ->
     list(mine.iter(qn("a:pPr")))[2].set("marL", "77")
     dress(mine, lines("ett", "nytt", "två", margin=10), [lines("ett", "två", margin=20)])
     assert margins(mine) == ["10", "10", "77"]
+
+
+def drawn(path: str, *, inset: int, fill: str = "accent1", guides: str = "") -> Element:
+    """A part of our own drawing."""
+    shape = part(fill=fill, inset=inset)
+    old = next(shape.iter(qn("a:prstGeom")))
+    new = etree.fromstring(
+        f'<a:custGeom {DECLARED}><a:gdLst>{guides}</a:gdLst><a:pathLst><a:path w="{path}"/></a:pathLst></a:custGeom>'
+    )
+    need(shape, "p:spPr").replace(old, new)
+    return shape
+
+
+def path_of(shape: Element) -> tuple[str | None, str | None]:
+    return next(shape.iter(qn("a:path"))).get("w"), next(shape.iter(qn("a:bodyPr"))).get("lIns")
+
+
+def test_an_outline_that_is_ours_follows_in_another_paint() -> None:
+    """LibreOffice writes guides of its own and rounds margins; an owner may have given it a fill."""
+    mine = drawn("100", inset=281_160, fill="accent6", guides='<a:gd name="textAreaLeft" fmla="*/ 0 w 1"/>')
+    next(mine.iter(qn("a:bodyPr"))).set("anchor", "ctr")
+    dress(mine, drawn("80", inset=200_000), [drawn("100", inset=281_000)])
+    assert path_of(mine) == ("80", "200000") and next(mine.iter(qn("a:schemeClr"))).get("val") == "accent6"
+
+
+def test_an_outline_of_an_owners_stays() -> None:
+    mine = drawn("77", inset=90_000, fill="accent6")
+    dress(mine, drawn("80", inset=200_000), [drawn("100", inset=281_000)])
+    assert path_of(mine) == ("77", "90000")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
@@ -63,3 +64,36 @@ def test_a_refresh_says_so(built: Path, tmp_path: Path) -> None:
     assert found.path is not None
     told = [item for item in found.diagnostics if item.code.startswith("fits/")]
     assert told and told == list(misfits(open_package(path), open_package(found.path)))
+
+
+INK = "7A3B00"
+"""A brown that reads on white, and hardly on a dark ground."""
+
+
+def inked(path: Path, out: Path, ground: str = "", ink: str = INK) -> Path:
+    """The body of a slide in an ink of its owner's, on a ground of its own."""
+
+    def how(shape: Any) -> None:
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.color.rgb = RGBColor.from_string(ink)
+        if ground:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor.from_string(ground)
+
+    return changed(path, out, how)
+
+
+def test_an_ink_that_came_to_another_ground_is_told(built: Path, tmp_path: Path) -> None:
+    reads = open_package(inked(built, tmp_path / "a.pptx"))
+    faint = open_package(inked(built, tmp_path / "b.pptx", "1F2A44"))
+    told = misfits(reads, faint)
+    assert [item.code for item in told] == ["accessible/contrast-text"] and told[0].where.slide and told[0].where.shape
+    assert misfits(faint, reads) == () and misfits(open_package(built), reads) == ()
+
+
+def test_an_ink_that_its_owner_chose_so_is_not(built: Path, tmp_path: Path) -> None:
+    """It stands out too little before and after, in whatever words."""
+    faint = open_package(inked(built, tmp_path / "b.pptx", "1F2A44"))
+    fainter = open_package(inked(built, tmp_path / "c.pptx", "1F2A44", "333333"))
+    assert misfits(faint, fainter) == ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from odd_templates import each, shapes_without
 
+from deck.package import package_bytes
 from deck.template import default_template_path, read_template
 from deck.template.advice import MOST, advice, color_words
 from deck.template.model import Role, Spot, Template, TextStyle
@@ -52,6 +54,15 @@ BODY = PLAIN.roles["content"].spots["body"]
 def test_each_fault_has_its_advice_and_it_is_not_said_otherwise(changed: Template, words: str) -> None:
     assert any(words in item for item in advice(changed))
     assert not any(words in item for item in advice(PLAIN))
+
+
+@pytest.mark.parametrize(("on_master", "words"), [(True, "slide master alone"), (False, "neither it nor its slide master")])
+def test_only_a_master_that_has_a_slide_number_keeps_it_to_itself(on_master: bool, words: str) -> None:
+    def without(name: str, text: str) -> str:
+        return text if on_master and "Master" in name else shapes_without(text, r'[^>]*type="sldNum"')
+
+    said = [item for item in advice(read_template(package_bytes(each(without)))) if "slide number" in item]
+    assert len(said) == 1 and words in said[0]
 
 
 def test_little_is_said_at_once() -> None:

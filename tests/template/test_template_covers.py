@@ -153,6 +153,8 @@ def test_a_text_that_is_larger_than_all_others_stands_for_a_title_that_is_none()
     title = role.spots["title"]
     assert title.placeholder is None and title.box == loud.box and title.style.levels[0].size_pt == 48
     assert role.spots["subtitle"].placeholder is small
+    green = Casting([drawn(styled(loud, color="1E6B3A"), small, name="Omslag")], STAGE).title().spots["title"].style.levels[0]
+    assert (green.color, green.inked) == ("1E6B3A", False), "in the house's colour, which nothing gives a free box"
     even = Casting([drawn(lettered(loud, 20), small, name="Omslag")], STAGE).title()
     assert even.spots["title"].box != loud.box
 

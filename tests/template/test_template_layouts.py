@@ -13,10 +13,11 @@ from template_drawn import BODY, SIZE, TITLE, default, drawn, holder
 from deck.drawing import Sheets
 from deck.drawing.model import SceneShape
 from deck.drawing.sheet import TITLES
-from deck.geometry import Box
+from deck.geometry import Box, pt
 from deck.package import Package, package_bytes
 from deck.template import read_template
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
+from deck.template.type_area import lines_box
 
 LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
 
@@ -191,3 +192,19 @@ def test_words_on_a_restless_picture_stand_on_a_veil_of_it() -> None:
         plate = found.roles[kind].spots[role].plate
         assert plate is not None and plate.name == "bg1" and plate.alpha < 100_000, kind
     assert found.roles["content"].spots["title"].plate is None, "large words, few of them"
+
+
+def test_a_plate_under_a_title_is_as_high_as_its_lines() -> None:
+    found = read_template(package_bytes(odd_templates.photograph()))
+    for name, spot in found.roles["title"].spots.items():
+        if spot.plate is not None and spot.placeholder is not None and name in ("title", "subtitle"):
+            assert spot.box.h <= lines_box(spot.placeholder.box, spot.style, 2).h + pt(20)
+    assert found.roles["title"].spots["title"].plate is not None
+
+
+def test_a_bar_painted_at_the_head_is_in_the_way() -> None:
+    found = read_template(package_bytes(odd_templates.dark_head()))
+    layout = found.roles["title-only"].layout
+    bar = next(box for box in layout.obstacles if box.y == 0 and box.w == found.size[0])
+    assert abs(bar.h - 0.2 * found.size[1]) <= 0.02 * found.size[1]
+    assert not found.roles["title-only"].spots["object"].box.overlaps(bar, 6_350)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from odd_templates import shapes_without, two_masters
 from template_drawn import BODY, STAGE, STYLE, TITLE, drawn, holder
 
+from deck.drawing import Sheets
 from deck.drawing.model import SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
+from deck.package import package_bytes
+from deck.template import read_template
 from deck.template.layouts import Drawn
 from deck.template.masters import master_worth, rivals_of
 from deck.template.roles import Casting
@@ -60,3 +64,16 @@ def test_a_master_with_quotation_marks_is_for_quotes(marks: tuple[str, ...], wor
     worths = [master_worth(Casting([item], STAGE).roles(), [item], {}) for item in (plain, marked)]
     assert (worths[1] < worths[0]) is worse
     assert rivals_of(0, worths) == (() if worse else (1,))
+
+
+def test_layouts_that_are_all_on_the_second_master_serve() -> None:
+    """The first has a bare one alone, as what is left of an older house has."""
+    package, sheets = two_masters(), Sheets(two_masters())
+    first, second = sheets.master_parts()
+    bare: dict[str, bytes | None] = {
+        part: shapes_without(package.parts[part].decode(), "").encode() for part in (first, *sheets.layout_parts(first))
+    }
+    template = read_template(package_bytes(package.replace(bare)))
+    assert {role.layout.master for role in template.roles.values()} == {second}
+    title, body = (template.roles["content"].spots[name] for name in ("title", "body"))
+    assert title.placeholder is not None and body.placeholder is not None

@@ -12,7 +12,7 @@ from deck.drawing import Paint, Scene
 from deck.drawing.model import SceneShape
 from deck.geometry import Box
 from deck.package import Package
-from deck.template.painted import painted_foot
+from deck.template.painted import painted_foot, painted_head
 
 WIDE, HIGH = SIZE
 PART = "ppt/media/ground.png"
@@ -74,3 +74,24 @@ def test_a_photograph_has_none() -> None:
 
 def test_a_plain_ground_is_not_looked_at() -> None:
     assert painted_foot(Package({}, {}, {}, {}), Scene("layout", SIZE, Paint("solid", ("FFFFFF",)), ()), [TITLE, BODY]) is None
+
+
+@pytest.mark.parametrize("bar", [(0, 20, "navy"), (3, 12, "orange"), (0, 26, "#123C69")])
+def test_a_bar_at_the_pictures_head_bears_the_title(bar: tuple[int, int, str]) -> None:
+    low = holder("obj", 1, (5, 30, 90, 60))
+    found = painted_head(package(bar), ground(), [TITLE, low])
+    assert found is not None and (found.x, found.y, found.w) == (0, 0, WIDE)
+    assert abs(found.h - bar[1] * HIGH / 100) <= 0.02 * HIGH
+
+
+@pytest.mark.parametrize(
+    "bars",
+    [(), ((0, 20, "#FAFAFA"),), ((0, 70, "navy"),), ((40, 60, "navy"),), ((0, 33, "navy"),)],
+    ids=["none", "pale", "what content stands on", "in the middle", "deep"],
+)
+def test_what_is_no_bar_at_the_head(bars: tuple[tuple[int, int, str], ...]) -> None:
+    assert painted_head(package(*bars), ground(), [TITLE, holder("obj", 1, (5, 36, 90, 55))]) is None
+
+
+def test_a_head_that_content_stands_on_is_its_ground() -> None:
+    assert painted_head(package((0, 25, "navy")), ground(), [TITLE, holder("obj", 1, (5, 5, 90, 15))]) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deck.brand.contrast import contrast
-from deck.template.model import Ground, ThemeColor
+from deck.template.model import Ground, House, ThemeColor
 from deck.template.palette import palette_on, shown
 from deck.template.plate import backing_for, plate_for, plate_for_drawn, veil_for
 
@@ -104,3 +104,28 @@ def test_a_veil_is_a_piece_of_what_the_ground_mostly_is_or_there_is_none(most: s
     found = veil_for(palette_on(Ground((most, "A6CB46"), "picture", (0.8, 0.2)), RGB), "")
     assert (found.name if found else None) == veil
     assert found is None or found.alpha < 100_000, "it shows through"
+
+
+MANY = Ground(("F0F0F0", "D0A060", "708060", "604080"), "picture", (0.55, 0.36, 0.06, 0.03))
+
+
+@pytest.mark.parametrize(
+    ("own", "ground", "asks"),
+    [
+        # Black reads on nine tenths, and the title's words go on over the rest.
+        ("FFFFFF", MANY, True),
+        ("FFFFFF", Ground(("0D47A1", "7092C7", "CAD7EA", "FFFFFF"), "gradient", (0.25,) * 4), True),
+        ("000000", MANY, False),
+        ("FFFFFF", Ground(("F0F0F0", "E0E0E0", "D0D0D0"), "picture", (0.4, 0.3, 0.3)), False),
+        ("", MANY, False),
+    ],
+)
+def test_where_its_own_colour_gives_way_on_many_colours_the_other_must_read_on_all(own: str, ground: Ground, asks: bool) -> None:
+    assert (plate_for(palette_on(ground, RGB), own, 40.0) is not None) == asks
+
+
+@pytest.mark.parametrize(("chosen", "name"), [(True, "accent1"), (False, "tx2")])
+def test_a_dark_colour_that_nobody_chose_is_no_plate_in_a_house_with_its_own(chosen: bool, name: str) -> None:
+    forest = Ground(("203818", "F0F0F0", "3A6030"), "picture", (0.5, 0.2, 0.3))
+    house = {**RGB, "tx2": "1F497D", "accent1": "2E7D32", "accent2": "F9A825"}
+    assert backing_for(palette_on(forest, house, House(chosen=chosen)), "FFFFFF").name == name

@@ -158,6 +158,17 @@ def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, i
     assert (found.x, found.right) == (left * SIZE[0] // 100, right * SIZE[0] // 100)
 
 
+@pytest.mark.parametrize(("body", "field"), [((36, 30, 58, 55), (0, 0, 33, 100)), ((6, 30, 58, 55), (66, 0, 34, 100))])
+@pytest.mark.parametrize("as_panel", [True, False])
+def test_a_column_that_a_field_holds_is_not_free(
+    body: tuple[int, int, int, int], field: tuple[int, int, int, int], as_panel: bool
+) -> None:
+    item, held = holder("obj", 1, body), holder("obj", 2, field).box
+    layout = drawn(TITLE, item, panels=(held,)) if as_panel else drawn(TITLE, item, obstacles=(held,))
+    found = _safe(SIZE, [layout], item.box)
+    assert (found.x, found.right) == (item.box.x, item.box.right)
+
+
 def test_where_no_layout_has_a_title_or_a_body_the_themes_fonts_are_written() -> None:
     """A font without a name has no widths: all would be set smaller than it need be."""
     bare = read_template(made("no-placeholders"))

@@ -130,6 +130,14 @@ def test_free_words_do_not_cross_the_edge_of_a_panel(panels: tuple[Box, ...], on
     assert [n for n, panel in enumerate(panels) if panel.contains(area, 12_700)] == ([] if on is None else [on])
 
 
+def test_beside_a_title_in_a_column_words_begin_where_content_does() -> None:
+    safe = Box(4_000_000, STAGE.safe.y, 7_400_000, STAGE.safe.h)
+    column = Box(300_000, 500_000, 2_600_000, 3_000_000)
+    bar = Box(0, 0, 3_300_000, SIZE[1])
+    found = free_area(drawn(TITLE, obstacles=(bar,)), replace(STAGE, safe=safe), column)
+    assert (found.x, found.right) == (safe.x, safe.right)
+
+
 def test_free_words_keep_off_the_sides_of_a_panel_that_they_stand_on() -> None:
     panel = _share(8, 22, 84, 72)
     area = free_area(drawn(TITLE, panels=(panel,)), STAGE, TITLE.box)
@@ -158,6 +166,8 @@ def test_a_free_box_is_in_the_themes_own_style(role: str) -> None:
     assert levels[0].font == ("Georgia" if role in ("title", "number", "left-heading", "right-heading") else "Arial")
     assert bool(levels[0].bullet) == (role not in SIZES)
     assert levels[0].color == spot.palette.text_rgb == "000000"
+    housed = in_box(role, replace(drawn(TITLE), title_ink="1E6B3A"), STAGE, BODY.box, "why").style.levels[0]
+    assert (housed.color, housed.inked) == (("1E6B3A", False) if role == "title" else ("000000", True))
 
 
 @given(small, st.floats(0.2, 0.8))

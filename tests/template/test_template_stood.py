@@ -104,6 +104,14 @@ def test_a_program_that_writes_all_layouts_anew_is_believed_in_its_slides() -> N
     assert boxes(as_stood(made({0: [(near, None)], 1: [(None, None)]}, program="LibreOffice")), 0)[0] == near
 
 
+@pytest.mark.parametrize(("program", "moved"), [("LibreOffice", True), ("", False)])
+def test_what_stands_over_a_covers_title_comes_under_it(program: str, moved: bool) -> None:
+    over = (0.05, 0.1, 0.9, 0.2)
+    found = as_stood(made({0: [(LOW, None)], 1: [(None, None)]}, layout=(LOW, over), program=program))
+    title, under = boxes(found, 0)
+    assert title == LOW and (under[1] >= LOW[1] + LOW[3]) == moved
+
+
 def test_cleaning_does_it() -> None:
     package = clean(made({0: [(None, None)], 1: [(TOP, LARGE)]}), "a.pptx", Diagnostics())
     assert boxes(package, 1) == [TOP, LARGE]

@@ -16,7 +16,7 @@ from deck.refresh.apply.rows import PageColumns, TableLine, columns_on, header_o
 from deck.refresh.apply.sides import Parting, Sides, Way, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
-from deck.refresh.hand import PLAIN, Hand
+from deck.refresh.hand import PLAIN, REWRITTEN, Hand
 from deck.refresh.pages import FURNITURE, Page
 from deck.refresh.plan import Continued
 from deck.refresh.show import OWN
@@ -105,6 +105,11 @@ class Bench:
         return self.before.hand
 
     @property
+    def is_adrift(self) -> bool:
+        """Whether a program has written the deck's masters anew, and the look that it was made in is not at hand."""
+        return self.hand is REWRITTEN and self.look is self.before.look is self.before.made_in
+
+    @property
     def written(self) -> Written:
         """The deck as it has been written last: where each shape was put."""
         return self.fresh if "fresh" in self.__dict__ else self.known[-1]
@@ -190,7 +195,9 @@ class Bench:
         sides = self.sides(slide)
         for n, page in enumerate(sides.mine):
             if page.part not in self._pages:
-                self._pages[page.part] = PagePatch(self.graft, page, sides.fresh_of(n), sides.generated(page), sides.fresh)
+                self._pages[page.part] = PagePatch(
+                    self.graft, page, sides.fresh_of(n), sides.generated(page), sides.fresh, adrift=self.is_adrift
+                )
         return [self._pages[page.part] for page in self.parting(slide).stay]
 
     def bring(self, part: str) -> str:

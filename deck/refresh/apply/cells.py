@@ -9,9 +9,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import TypeVar
 
-from deck.drawing.names import Element, attributes, child, qn
+from deck.drawing.names import Element, attributes, child, qn, whole
 from deck.refresh.apply.rows import TableLine
 from deck.refresh.dress import as_looks, relooked
+from deck.refresh.pages import NEAR
 
 T = TypeVar("T")
 CellSpot = tuple[bool, bool, str]
@@ -92,17 +93,27 @@ def restyle(table: Element, was: Iterable[Element], now: Element) -> None:
 
 
 def give_margins(table: Element, was: Iterable[Element]) -> None:
-    """Cells get the left margin back that a program forgot: where it is 0, LibreOffice writes none, which means 0.1 inch
-    (21.1.3.17)."""
-    ours: dict[int, set[str | None]] = {}
+    """Cells get the margins back that a program forgot: LibreOffice writes no left one of 0, which means 0.1 inch, and the others
+    into the text's frame, where no table has them (21.1.3.17)."""
+    ours: dict[tuple[int, str], set[str]] = {}
     for row in (row for item in was for row in item.iterchildren(qn("a:tr"))):
         for n, cell in enumerate(row.iterchildren(qn("a:tc"))):
-            ours.setdefault(n, set()).add(attributes(child(cell, "a:tcPr")).get("marL"))
+            for name in _MARGINS:
+                ours.setdefault((n, name), set()).add(attributes(child(cell, "a:tcPr")).get(name, ""))
     for row in table.iterchildren(qn("a:tr")):
         for n, cell in enumerate(row.iterchildren(qn("a:tc"))):
-            look = child(cell, "a:tcPr")
-            if look is not None and look.get("marL") is None and ours.get(n) == {"0"}:
-                look.set("marL", "0")
+            look, frame = child(cell, "a:tcPr"), attributes(child(cell, "a:txBody", "a:bodyPr"))
+            for name, inset in _MARGINS.items():
+                written = next(iter(known), "") if len(known := ours.get((n, name), set())) == 1 else ""
+                if look is None or look.get(name) is not None or not written:
+                    continue
+                forgotten = name == "marL" and written == "0"
+                if forgotten or (inset in frame and abs(whole(frame[inset]) - whole(written)) <= NEAR):
+                    look.set(name, written)
+
+
+_MARGINS = {"marL": "lIns", "marR": "rIns", "marT": "tIns", "marB": "bIns"}
+"""A cell's margins, and where a text's frame has them (21.1.2.1.1)."""
 
 
 __all__ = ["Changed", "give_margins", "redress", "redress_row", "restyle"]

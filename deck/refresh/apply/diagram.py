@@ -185,16 +185,17 @@ class PartPatch:
         words = self.page.reader.words(target)
         ours = [page.reader.words(item) for page, item in self.known]
         body, new = child(target, "p:txBody"), child(source, "p:txBody")
+        if body is not None and new is not None and words != self.fresh.reader.words(source) and (words in ours or not ours):
+            fresh, mine = self.fresh.written(source), self.page.written(target)
+            lists = [_lists_in(page.written(shape)) for page, shape in self.known]
+            tells = WORDS if not lists or _lists_in(mine) in lists else OWN_LIST
+            written = [held for _page, item in self.known if (held := child(item, "p:txBody")) is not None]
+            patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells, ours=written)
+        # Whole looks first: one whose size alone had followed would be none of ours, and keep its ink on another ground.
+        dress(target, source, [item for _page, item in self.known])
         if body is not None and new is not None:
-            if words != self.fresh.reader.words(source) and (words in ours or not ours):
-                fresh, mine = self.fresh.written(source), self.page.written(target)
-                lists = [_lists_in(page.written(shape)) for page, shape in self.known]
-                tells = WORDS if not lists or _lists_in(mine) in lists else OWN_LIST
-                written = [held for _page, item in self.known if (held := child(item, "p:txBody")) is not None]
-                patch_body(body, mine, fresh, self._adopt, (), self.lang, tells=tells, ours=written)
             for name in ("sz", "lang"):
                 self._ours(body, source, name)
-        dress(target, source, [item for _page, item in self.known])
         self._name(target, source)
         if link_on(self.page, target) in {link_on(page, item) for page, item in self.known}:
             self._link(target, source)

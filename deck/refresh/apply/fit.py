@@ -15,10 +15,10 @@ from deck.layout.slides import NO_BREAK, of_parts
 from deck.pptx.identity import PART_TAG, guid
 from deck.presentation import Block, Chart, Diagram, Map, Picture, QrCode, Slide, Slot, Table, Text
 from deck.refresh.apply.bench import Bench
-from deck.refresh.apply.cells import redress_row
+from deck.refresh.apply.cells import give_margins, redress_row
 from deck.refresh.apply.diagram import draw_parts
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import lines_of, part_spans, table_of
+from deck.refresh.apply.rows import lines_of, part_spans, table_of, tables_on
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.table import lay_rows, looks_changed, set_cells
 from deck.refresh.apply.text import lay_text
@@ -234,6 +234,8 @@ def _carry_rows(bench: Bench, slide: str, fresh: Page, part: str, slot: Slot) ->
         detach(element)
     if table is not None:
         part_spans(table)
+        if shape is not None and bench.hand.doubts(shape):
+            give_margins(table, tables_on(bench.sides(slide).base, slot.id))
 
 
 def _empty(bench: Bench, page: Page, now: Slide) -> bool:

@@ -22,7 +22,7 @@ from deck.refresh.apply.fit import count_page
 from deck.refresh.apply.move import Move
 from deck.refresh.apply.own import move_own
 from deck.refresh.apply.page import PagePatch
-from deck.refresh.apply.rows import lines_of, own_columns, own_header, table_of
+from deck.refresh.apply.rows import lines_of, own_columns, own_header, table_of, tables_on
 from deck.refresh.apply.slide import set_layout
 from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
@@ -215,7 +215,7 @@ class SlideMove:
         said = slide.slot(slot) if slide is not None else None
         block = said.block if said is not None else None
         was, now = ([line for page in pages for line in lines_of(page, slot, block)] for pages in (known, self.fresh))
-        tables = [inner for page in known if (item := page.shape(slot)) is not None and (inner := table_of(item)) is not None]
+        tables = tables_on(known, slot)
         restyle(table, tables, new)
         redress(table, Changed.between(was, now))
         if self.move.bench.hand.doubts(target):

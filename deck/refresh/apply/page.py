@@ -14,7 +14,7 @@ from deck.drawing.sheet import contents, properties_of, walk
 from deck.pptx.identity import alt_of, creation_of, guid
 from deck.refresh.document import Graft, renumber, shape_ids
 from deck.refresh.earlier import drawn_otherwise
-from deck.refresh.pages import Page, by_creation
+from deck.refresh.pages import Page, by_creation, near
 from deck.refresh.parts import number_of, number_shape, with_parts
 from deck.refresh.touched import moved
 from deck.refresh.transform import same_place, take_outer, take_transform
@@ -23,10 +23,14 @@ from deck.refresh.transform import same_place, take_outer, take_transform
 class PagePatch:
     """Changes shapes of `mine`, a slide of the owner's, after `fresh`, the same page newly written. `known`: the page as
     it was generated, for telling the owner's changes of place and look from ours; `others`: all newly written pages of
-    the slide. `here`: its shapes by their ids for life, as they stand."""
+    the slide. `here`: its shapes by their ids for life, as they stand. `adrift`: the look that the page was made in is not at
+    hand, so that where we put a shape now says nothing of where it is to stand."""
 
-    def __init__(self, graft: Graft, mine: Page, fresh: Page, known: Sequence[Page], others: Sequence[Page] = ()) -> None:
+    def __init__(
+        self, graft: Graft, mine: Page, fresh: Page, known: Sequence[Page], others: Sequence[Page] = (), *, adrift: bool = False
+    ) -> None:
         self.graft, self.mine, self.fresh, self.known, self.others = graft, mine, fresh, known, others
+        self.adrift = adrift
         self.tree = graft.document.tree(mine.part)
         self.holder = shape_tree(self.tree)
         self.here = by_creation(self.tree)
@@ -43,6 +47,14 @@ class PagePatch:
             self._moved[slot] = moved(self.mine, self.known, slot)
         return self._moved[slot]
 
+    def _still(self, source: Element) -> bool:
+        """Whether a shape would stand now where it would have stood then. A drawing's parts are laid out anew together."""
+        place, mark = self.fresh.box(source), creation_of(source)
+        if place is None or local(source) == "grpSp":
+            return False
+        then = [page.box(item) for page in self.known for item in page.reader.shapes if creation_of(item) == mark]
+        return any(box is not None and near(place, box) for box in then)
+
     def drawn_otherwise(self, slot: str) -> bool:
         """Whether an earlier version drew the block in another way, so that it is to be drawn anew as a whole."""
         if slot not in self._otherwise:
@@ -56,9 +68,12 @@ class PagePatch:
         return self.graft.shape(element, part, self.mine.part)
 
     def place(self, slot: str) -> None:
-        """Give the shape its new place where it stands where we put it; an owner's place is left alone."""
+        """Give the shape its new place where it stands where we put it; an owner's place is left alone, and so is one in a look
+        that is lost, where nothing moves it."""
         target, source = self.shape(slot), self.fresh.shape(slot)
         if target is None or source is None or local(target) != local(source) or self.moved(slot):
+            return
+        if self.adrift and self._still(source):
             return
         own, new = xfrm_of(target), xfrm_of(source)
         if not same_place(own, new) and not (own is None and new is None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import Element, child, detach, qn, whole, yes
@@ -40,6 +40,12 @@ class Lines:
 def table_of(frame: Element) -> Element | None:
     """The a:tbl within a shape."""
     return next(frame.iter(qn("a:tbl")), None)
+
+
+def tables_on(pages: Iterable[Page], slot: str) -> list[Element]:
+    """A slot's a:tbl on each page that has one."""
+    shapes = (page.shape(slot) for page in pages)
+    return [table for shape in shapes if shape is not None and (table := table_of(shape)) is not None]
 
 
 def lines_of(page: Page, slot: str, block: Block | None, shape: Element | None = None) -> list[TableLine]:
@@ -246,4 +252,5 @@ __all__ = [
     "part_spans",
     "rows_on",
     "table_of",
+    "tables_on",
 ]

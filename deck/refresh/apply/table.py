@@ -8,7 +8,7 @@ from dataclasses import replace
 from deck.drawing.names import Element, child, need, qn, whole
 from deck.presentation import Block, Paragraph, Row, Table
 from deck.refresh.apply.bench import Bench
-from deck.refresh.apply.cells import Changed, redress, redress_row
+from deck.refresh.apply.cells import Changed, give_margins, redress, redress_row
 from deck.refresh.apply.columns import lay_columns
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import (
@@ -22,6 +22,7 @@ from deck.refresh.apply.rows import (
     lines_of,
     part_spans,
     table_of,
+    tables_on,
 )
 from deck.refresh.apply.sides import Sides, Way
 from deck.refresh.apply.within import on_pages
@@ -69,7 +70,7 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
     def within(n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         if renewed:
             return False
-        places = columns[n]
+        places, as_high = columns[n], _as_high(patch, slot, target)
         if places is not None:
             _lay_columns(bench, patch, slot, found[n], lines_of(patch.mine, slot, rest, target), places)
         said = lines_of(patch.mine, slot, rest, target)
@@ -77,9 +78,12 @@ def lay_rows(bench: Bench, slide: str, slot: str) -> None:
             # Where its owner parts the rows, no page that we would write is this one.
             return parting.way is Way.OWNERS
         as_wide = _widths(patch, slot, target, source)
-        _heights(patch, slot, rest, lines_of(patch.mine, slot, wanted, target), found[n], as_wide)
-        if looks is not None and (table := table_of(target)) is not None:
+        _heights(patch, slot, rest, lines_of(patch.mine, slot, wanted, target), found[n], as_wide=as_wide, as_high=as_high)
+        table = table_of(target)
+        if looks is not None and table is not None:
             redress(table, looks)
+        if table is not None and bench.hand.doubts(target):
+            give_margins(table, tables_on(sides.base, slot))
         return True
 
     on_pages(bench, slide, slot, within)
@@ -149,17 +153,28 @@ def _rows(
     return True
 
 
-def _heights(patch: PagePatch, slot: str, rest: Block | None, said: Sequence[TableLine], lines: Lines, as_wide: bool) -> None:
+def _heights(
+    patch: PagePatch, slot: str, rest: Block | None, said: Sequence[TableLine], lines: Lines, *, as_wide: bool, as_high: bool
+) -> None:
     """A row that is as high as we made it is as high as it would be made now, so that more rows still have room; no lower, where
-    its columns are not `as_wide`."""
+    its columns are not `as_wide`. `as_high`: the whole table was so high."""
     ours: dict[str, set[int]] = {}
     for page in patch.known:
         for line in lines_of(page, slot, rest):
             ours.setdefault(line.row.id, set()).add(_height(line))
     wanted = {line.row.id: _height(line) for line in lines.wanted}
     for line in said:
-        if line.row.id in wanted and any(abs(_height(line) - made) <= NEAR for made in ours.get(line.row.id, ())):
-            line.element.set("h", str(max(wanted[line.row.id], 0 if as_wide else _height(line))))
+        known = as_high or any(abs(_height(line) - made) <= NEAR for made in ours.get(line.row.id, ()))
+        if line.row.id in wanted and known:
+            line.element.set("h", str(max(wanted[line.row.id], 0 if as_wide or as_high else _height(line))))
+
+
+def _as_high(patch: PagePatch, slot: str, target: Element) -> bool:
+    """Whether the owner's table is as high as the deck remembers that we made it: then so are its rows, though what we would make
+    of them in the look that a program left is not."""
+    table, box = table_of(target), patch.mine.placed.get(slot)
+    rows = [whole(row.get("h")) for row in table.iterchildren(qn("a:tr"))] if table is not None else []
+    return bool(rows) and box is not None and abs(sum(rows) - box[3]) <= NEAR
 
 
 def _widths(patch: PagePatch, slot: str, target: Element, source: Element) -> bool:

@@ -68,3 +68,23 @@ def test_a_left_margin_that_a_program_forgot_comes_back_where_all_of_ours_had_no
     mine = table("", ' marL="100"', "", "")
     give_margins(mine, [table(' marL="0"', ' marL="0"', ' marL="500"', ""), table(' marL="0"', "", "", "")])
     assert [item.get("marL") for item in mine.iter(qn("a:tcPr"))] == ["0", "100", None, None]
+
+
+def test_margins_that_a_program_wrote_into_the_texts_frame_come_back() -> None:
+    """LibreOffice rounds, and PowerPoint reads none of a frame's insets in a cell."""
+
+    def table(look: str, frame: str) -> Element:
+        cell = f"<a:tc><a:txBody><a:bodyPr{frame}/></a:txBody><a:tcPr{look}/></a:tc>"
+        return etree.fromstring(
+            f'<a:tbl xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:tr>{cell}</a:tr></a:tbl>'
+        )
+
+    def given(look: str, frame: str) -> list[str | None]:
+        mine = table(look, frame)
+        give_margins(mine, [table(' marL="0" marR="76200" marT="33020" marB="33020"', "")])
+        found = next(mine.iter(qn("a:tcPr")))
+        return [found.get(name) for name in ("marL", "marR", "marT", "marB")]
+
+    assert given(' marR="75960"', ' lIns="0" tIns="32760" bIns="32760"') == ["0", "75960", "33020", "33020"]
+    assert given(' marR="9"', ' tIns="90000"') == ["0", "9", None, None]
+    assert given("", "") == ["0", None, None, None]

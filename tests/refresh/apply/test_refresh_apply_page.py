@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 
 import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block
@@ -112,3 +113,15 @@ def test_a_damaged_slide_without_its_tree_gets_an_empty_one(damage: str) -> None
     assert shape_tree(root) is holder and [local(item) for item in holder] == ["nvGrpSpPr", "grpSpPr"]
     assert [local(item) for item in root] == ["cSld", "clrMapOvr"]
     assert [local(item) for item in root[0]] == (["spTree"] if damage == "p:cSld" else ["bg", "spTree"])
+
+
+@pytest.mark.parametrize("adrift", [False, True])
+def test_in_a_look_that_is_lost_what_nothing_moves_stays_where_it_stood(adrift: bool) -> None:
+    """Where we would put it now follows from masters that a program wrote."""
+    _deck, patch = patch_of("why", edited_file(lambda held: write_box(held.shape("why", "body"), BOX)))
+    mine = replace(patch.mine, placed={"body": (BOX.x, BOX.y, BOX.w, BOX.h)})
+    found = PagePatch(patch.graft, mine, patch.fresh, patch.known, adrift=adrift)
+    target = found.shape("body")
+    found.place("body")
+    assert target is not None and not found.moved("body")
+    assert (extent(xfrm_of(target)) == (BOX.x, BOX.y, BOX.w, BOX.h)) is adrift
