@@ -14,6 +14,7 @@ import pytest
 from odd_templates import made
 from PIL import Image
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -185,6 +186,52 @@ def test_what_libreoffice_made_of_the_masters_is_put_right(
     edits = {(item.slide, item.slot) for item in result.changes if item.kind == "kept"}
     assert edits == {("in-short", "body")}
     assert not result.conflicts
+
+
+def dark_cover(path: Path) -> Path:
+    """A template whose cover alone stands on a dark ground, its titles in white; another program will make a master of it."""
+    deck: Any = Presentation()
+    layout = deck.slide_layouts[0]
+    fill = layout.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string("4B2E2A")
+    for shape in layout.placeholders:
+        for paragraph in shape.text_frame.paragraphs:
+            paragraph.font.color.rgb = RGBColor.from_string("FFFFFF")
+        style = shape._element.txBody.find(qn("a:lstStyle"))
+        level = style.makeelement(qn("a:lvl1pPr"), {})
+        look = level.makeelement(qn("a:defRPr"), {})
+        ink = look.makeelement(qn("a:solidFill"), {})
+        ink.append(ink.makeelement(qn("a:srgbClr"), {"val": "FFFFFF"}))
+        look.append(ink)
+        level.append(look)
+        style.insert(0, level)
+    deck.save(str(path))
+    return path
+
+
+def test_a_look_that_a_program_took_is_read_from_the_decks_own_slides(
+    tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    """The template was given, and is not at hand: new slides stand where the deck's own of their kind do, not on the cover's
+    ground; what the guidance does not move stays; rows of a table that only a program rounded make room for more."""
+    template = dark_cover(tmp_path / "mall.pptx")
+    built = build_one(BuildRequest("1281", "kort", release="2020-04-30", template=template, out=tmp_path))
+    assert built.path is not None, built.diagnostics
+    saved_by_office([built.path], tmp_path / "saved")
+    saved = tmp_path / "saved" / built.path.name
+    before: Any = Presentation(str(saved))
+    result = refresh_one(RefreshRequest(saved, release="2026"))
+    assert result.path is not None and "lost-look" in codes(result), result.diagnostics
+    assert not {"accessible/contrast-text", "fits/overlap", "fits/cut"} & codes(result), result.diagnostics
+    deck: Any = Presentation(str(result.path))
+    cover, *others = deck.slides
+    assert {slide.slide_layout.slide_master.part.partname for slide in others}.isdisjoint(
+        {cover.slide_layout.slide_master.part.partname}
+    )
+    assert [(shape.left, shape.top) for shape in cover.placeholders][:2] == [
+        (shape.left, shape.top) for shape in before.slides[0].placeholders
+    ][:2]
 
 
 def test_what_its_owner_put_on_the_master_goes_with_the_old_look_and_is_told(branding: Path, tmp_path: Path) -> None:

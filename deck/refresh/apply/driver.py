@@ -33,6 +33,7 @@ from deck.refresh.apply.notes import set_notes
 from deck.refresh.apply.slide import add_slide, drop_slide, relayout, release_slide
 from deck.refresh.apply.table import reshape_table, set_cell
 from deck.refresh.apply.text import set_text
+from deck.refresh.apply.titles import dress_titles
 from deck.refresh.plan import (
     AddSlide,
     DropSlide,
@@ -105,6 +106,8 @@ def apply(plan: Plan, bench: Bench) -> None:
     if plan.news:
         for step in fitted((edit for edit in plan.edits if not isinstance(edit, Relook)), bench):
             APPLY[type(step)](step, bench)
+        if bench.is_adrift:
+            dress_titles(bench)
         write_show(bench)
 
 

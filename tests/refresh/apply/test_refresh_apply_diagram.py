@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 
 from apply_deck import OnBench, edited_file, on_bench, red, reds, with_block
@@ -10,7 +11,7 @@ from refresh_releases import BASE
 from deck.drawing.names import Element, detach, qn
 from deck.pptx.identity import guid
 from deck.presentation import Diagram, Item, Link
-from deck.refresh.apply.diagram import draw_parts
+from deck.refresh.apply.diagram import PartPatch, draw_parts
 from deck.refresh.guard.weights import path_of
 from deck.refresh.parts import keys_of, marked_parts, parts_on
 from deck.refresh.plan import ReshapeDiagram, SetItem
@@ -106,3 +107,20 @@ def test_a_part_whose_words_its_owner_took_out_stays_empty_where_others_come() -
     deck.alone(ReshapeDiagram)
     keys = {path_of(item) for item in marked_parts(deck.shape("steps", "object")).values()}
     assert any("Pröva" in item for item in words(deck, "steps")) and "step:do:text" in keys
+
+
+def test_a_part_that_is_as_we_wrote_it_follows_in_size_and_ink_together() -> None:
+    """A ring's numbers are white on its arrows, and large and dark where the same steps stand in rows."""
+    deck = on_bench(with_block("cards", "object", block("cards")))
+    patch = deck.bench.pages("cards")[0]
+    mark = guid(patch.mine.id, "object", "card:one:title")
+    drawn, target = patch.fresh.shape("object"), marked_parts(deck.shape("cards", "object"))[mark]
+    assert drawn is not None
+    source = copy.deepcopy(marked_parts(drawn)[mark])
+    for look in source.iter(qn("a:rPr")):
+        look.set("sz", "3100")
+    red(source, "".join(item.text or "" for item in source.iter(qn("a:t"))))
+    before = reds(target)
+    PartPatch(deck.bench, patch, patch.fresh, mark).say(target, source)
+    assert not before and reds(target) == reds(source) != []
+    assert {look.get("sz") for look in target.iter(qn("a:rPr"))} == {"3100"}
