@@ -4,7 +4,8 @@ as generated, those few are their owner's."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,7 +16,7 @@ from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pair import Twin
-from deck.refresh.guard.seen import WORDS, strange
+from deck.refresh.guard.seen import WORDS, is_near, strange
 from deck.refresh.guard.weights import beyond, sized
 
 FEW = 0.15
@@ -95,18 +96,48 @@ def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
     odd: dict[tuple[str, str, str, str], None] = {}
-    anew = _drawn_anew(pairs)
+    anew, given = _drawn_anew(pairs), _colours(pairs)
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, every in sorts.items():
         found = [(what, every, [pair for pair in every if _unlike(pair, name)]) for name, (what, _read) in PROPERTIES.items()]
-        found += [("look", _showing(every, name), [pair for pair in every if shown_otherwise(pair, name)]) for name in SEEN]
+        for name in SEEN:
+            group, unlike = _showing(every, name), [pair for pair in every if shown_otherwise(_unprompted(pair), name)]
+            # How many there are tells of a program; which of them are its owner's, what else is known of each.
+            few = unlike if _are_few(unlike, group) else ()
+            found.append(("look", group, [pair for pair in few if shown_otherwise(_doubted(pair, given), name)]))
         for what, group, unlike in found:
-            if len(group) >= LEAST and len(unlike) <= FEW * len(group):
+            if _are_few(unlike, group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 odd.update(((pair.slide, pair.slot, told, pair.item), None) for pair in _by_hand(unlike, every, anew, what))
     yield from odd
+
+
+def _are_few(unlike: Sequence[Twin], group: Sequence[Twin]) -> bool:
+    return len(group) >= LEAST and len(unlike) <= FEW * len(group)
+
+
+def _unprompted(pair: Twin) -> Twin:
+    mine, ours = pair.seen
+    return replace(pair, seen=(replace(mine, prompted={}), ours))
+
+
+def _colours(pairs: Iterable[Twin]) -> Mapping[str, frozenset[str]]:
+    """Those of words and of fills in the deck's drawings."""
+    parts = [pair.seen[0] for pair in pairs if not pair.top]
+    return {name: frozenset[str]().union(*(shape.of(name) for shape in parts)) for name in ("ink", "fill")}
+
+
+def _doubted(pair: Twin, given: Mapping[str, frozenset[str]]) -> Twin:
+    """Where the colour that we would give a part today stands on none in the deck, it is not what we gave: the deck was made in a
+    look that is lost, whose colours were others."""
+
+    def is_given(name: str) -> bool:
+        wanted = pair.seen[1].of(name)
+        return not wanted or any(is_near(color, given[name]) for color in wanted)
+
+    return replace(pair, alike=frozenset(name for name in pair.alike if is_given(name)))
 
 
 def _unlike(pair: Twin, name: str) -> bool:

@@ -9,7 +9,7 @@ from deck.drawing.names import Element, local
 from deck.drawing.sheet import Sheet, contents, placeholder_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.seen import ShownShape, seen_as, seen_on
+from deck.refresh.guard.seen import ShownShape, prompted, seen_as, seen_on
 from deck.refresh.guard.side import box_of, whose
 from deck.refresh.guard.weights import WordWeight, beyond, parts_sized, path_of, sized, written_in
 
@@ -83,7 +83,8 @@ def twins_on(
         parts = known.get(pair.slot, {})
         every = {weight: count for said in parts.values() for weight, count in said.items()}
         written = every if pair.top else parts.get(pair.path, {})
-        seen = seen_as(here, pair.mine), seen_as(there, pair.ours)
+        shown = replace(seen_as(here, pair.mine), prompted=prompted(sheet, pair.mine) if pair.top else {})
+        seen = shown, seen_as(there, pair.ours)
         like = {"ink": pair.path and written and _is_sized_alike(written, sized(pair.ours)), "fill": pair.slot in alike}
         yield replace(pair, written=written, seen=seen, alike=frozenset(name for name in like if like[name] and not pair.top))
 

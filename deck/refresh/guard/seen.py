@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from deck.drawing.color import color_of
 from deck.drawing.model import Paint, SceneShape
-from deck.drawing.names import Element
+from deck.drawing.names import Element, child, qn, whole
 from deck.drawing.scene import scene
-from deck.drawing.sheet import Sheet, properties_of
+from deck.drawing.sheet import Sheet, placeholder_of, properties_of
 from deck.drawing.theme import Theme
 from deck.layout.ink import STEPS
 from deck.template.model import ThemeColor
@@ -26,13 +27,25 @@ TINTED_LEVELS = 20
 @dataclass(frozen=True, slots=True)
 class ShownShape:
     """`words`: of WORDS → what the shape's words have of it, links apart, for programs give those a look of their own;
-    `fill` and `line`: their colours (RRGGBB). `scheme` and `fonts`: the theme's, where it stands."""
+    `fill` and `line`: their colours (RRGGBB). `scheme` and `fonts`: the theme's, where it stands. `prompted`: of WORDS → what the
+    prompts have that a placeholder takes after, where a program writes what a layout's list style said."""
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fill: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
     scheme: frozenset[str] = frozenset()
     fonts: frozenset[str] = frozenset()
+    prompted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, name: str) -> frozenset[str]:
+        """What it shows of WORDS, "fill" or "line"."""
+        match name:
+            case "fill":
+                return frozenset(self.fill)
+            case "line":
+                return frozenset(self.line)
+            case _:
+                return self.words.get(name, frozenset())
 
 
 def seen_on(sheet: Sheet) -> dict[str, ShownShape]:
@@ -45,6 +58,19 @@ def seen_as(shown: Mapping[str, ShownShape], shape: Element) -> ShownShape:
     """How a slide's shape shows, of those that are `shown` on it."""
     props = properties_of(shape)
     return shown.get(props.get("id", ""), _NOTHING) if props is not None else _NOTHING
+
+
+def prompted(sheet: Sheet, shape: Element) -> Mapping[str, frozenset[str]]:
+    """What the prompts of the placeholders say that a slide's shape takes after; nothing where it is none."""
+    holder = placeholder_of(shape)
+    above = sheet.inherited(holder.get("type", "obj"), whole(holder.get("idx"))) if holder is not None else ()
+    looks = [look for item in above for run in item.iter(qn("a:r")) if (look := child(run, "a:rPr")) is not None]
+    inks = [found[0] for look in looks if (found := color_of(child(look, "a:solidFill"), sheet.colors))]
+    fonts = [face.get("typeface", "").casefold() for look in looks if (face := child(look, "a:latin")) is not None]
+    said = {"ink": frozenset(inks), "font": frozenset(fonts)}
+    marks = {"bold": ("b", "0"), "italic": ("i", "0"), "underline": ("u", "none")}
+    given = {mark: any(look.get(name, plain) not in (plain, "false") for look in looks) for mark, (name, plain) in marks.items()}
+    return said | {mark: frozenset("1" if there else "") for mark, there in given.items()}
 
 
 _NOTHING = ShownShape()
@@ -80,35 +106,26 @@ def strange(mine: ShownShape, ours: ShownShape, name: str, *, alike: bool = Fals
     theme's, no tint or shade of one, and no grey. `name`: of WORDS, "fill" or "line". `alike`: we would draw it today as it was
     drawn, so that any other ink or fill tells, but for another tint of ours: LibreOffice leaves out what was made of a theme's
     colour, or makes it otherwise."""
+    here, there = mine.of(name), ours.of(name) | mine.prompted.get(name, frozenset())
     if name == "font":
-        return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset()) - mine.fonts - ours.fonts
+        return here - there - mine.fonts - ours.fonts
     if name in MARKS:
-        return mine.words.get(name, frozenset()) - ours.words.get(name, frozenset())
-    here, there = (_colors(item, name) for item in (mine, ours))
+        return here - there
     scheme = mine.scheme | ours.scheme
 
     def is_ours(color: str) -> bool:
-        if _is_among(color, there):
+        if is_near(color, there):
             return True
         if not alike:
             return _is_grey(color) or is_tint(color, scheme)
         # A program writes what a layout painted on a shape without a fill.
-        return _is_kin(color, there) if there else _is_among(color, scheme)
+        return _is_kin(color, there) if there else is_near(color, scheme)
 
     return frozenset(color for color in here if not is_ours(color))
 
 
-def _colors(seen: ShownShape, name: str) -> frozenset[str]:
-    match name:
-        case "fill":
-            return frozenset(seen.fill)
-        case "line":
-            return frozenset(seen.line)
-        case _:
-            return seen.words.get(name, frozenset())
-
-
-def _is_among(color: str, known: Collection[str], within: int = ROUNDED_LEVELS) -> bool:
+def is_near(color: str, known: Collection[str], within: int = ROUNDED_LEVELS) -> bool:
+    """Whether a colour (RRGGBB) is one of these, or as near as programs round it, in levels of 255."""
     levels = bytes.fromhex(color)
     return any(all(abs(a - b) <= within for a, b in zip(levels, bytes.fromhex(item), strict=True)) for item in known)
 
@@ -118,7 +135,7 @@ _HEX = re.compile("[0-9A-F]{6}")
 
 def is_tint(color: str, scheme: frozenset[str]) -> bool:
     """Whether a colour (RRGGBB, or whatever a file says) is one of these, or a tint or shade of one, as a program makes it."""
-    return _HEX.fullmatch(color) is not None and _is_among(color, _tints(scheme), TINTED_LEVELS)
+    return _HEX.fullmatch(color) is not None and is_near(color, _tints(scheme), TINTED_LEVELS)
 
 
 @lru_cache(maxsize=64)
@@ -153,4 +170,4 @@ LEAST_SATURATION = 0.15
 DARKEST, LIGHTEST = 0.1, 0.97
 
 
-__all__ = ["WORDS", "ShownShape", "is_tint", "seen_as", "seen_on", "strange"]
+__all__ = ["WORDS", "ShownShape", "is_near", "is_tint", "prompted", "seen_as", "seen_on", "strange"]

@@ -152,7 +152,8 @@ def test_a_theme_s_colour_is_an_owner_s_where_a_part_would_be_drawn_alike(alike:
     seen = [ShownShape({"ink": frozenset({ink})}, scheme=scheme) for ink in ("4A6EFF", "1F1408")]
     part = block(shape("Text (card:one:text)"))[-1]
     pair = Twin("why", "object", part, part, seen=(seen[0], seen[1]), alike=frozenset({"ink"} if alike else ()))
-    rest = [Twin("why", "object", part, part) for part in block(*(shape() for _n in range(16))).findall("{*}sp")]
+    others = block(*(shape() for _n in range(16))).findall("{*}sp")
+    rest = [Twin("why", "object", part, part, seen=(seen[1], seen[1])) for part in others]
     assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
 
 
@@ -167,3 +168,25 @@ def test_a_fill_is_told_among_those_that_have_one(painted: int, told: list[str])
         for n, item in enumerate(block(*(shape() for _n in range(20))).findall("{*}sp"))
     ]
     assert [what for _slide, _slot, what, _item in odd_ones([pair, *rest])] == told
+
+
+def inked(group: etree._Element, number: int) -> etree._Element:
+    """A part of a drawn block."""
+    part = shape(mark=f"{{{number:08d}-0000-5000-8000-000000000000}}")
+    group.append(part)
+    return part
+
+
+@pytest.mark.parametrize(("elsewhere", "told"), [("0B5C4A", True), ("1C1915", False)])
+def test_an_ink_that_stands_nowhere_in_the_deck_is_none_that_we_gave(elsewhere: str, told: bool) -> None:
+    """Made in a look that is lost: what we would write today says nothing. Where other parts of the deck have it, it does."""
+    scheme = frozenset(("FFFFFF", "000000", "4A6EFF"))
+
+    def shown(ink: str) -> ShownShape:
+        return ShownShape({"ink": frozenset({ink})}, scheme=scheme)
+
+    mine, ours = block(), block()
+    parts = [(inked(mine, n), inked(ours, n)) for n in range(LEAST)]
+    seen = [(shown("000000"), shown("0B5C4A")), *[(shown(elsewhere), shown(elsewhere))] * (LEAST - 1)]
+    found = [Twin("why", "object", *pair, seen=both, alike=frozenset({"ink"})) for pair, both in zip(parts, seen, strict=True)]
+    assert [what for _slide, _slot, what, _item in odd_ones(found)] == (["look"] if told else [])

@@ -18,7 +18,7 @@ from deck.package.xml import serialise
 from deck.pptx.reader import read_pptx
 from deck.refresh.document import Document
 from deck.refresh.guard import Side, Touch, meant_touches
-from deck.refresh.guard.seen import ShownShape, is_tint, seen_as, seen_on, strange
+from deck.refresh.guard.seen import ShownShape, is_tint, prompted, seen_as, seen_on, strange
 from deck.refresh.recognise import identify
 from deck.refresh.written import written
 
@@ -168,3 +168,30 @@ def test_a_card_all_in_one_colour_or_font_is_its_owners_after_libreoffice(
     for change in (red, georgia):
         assert Touch("cards", "look", "object", "one") in told(package_bytes(change(saved)))
     assert Touch("cards", "look", "title") in told(package_bytes(slanted(saved)))
+
+
+def test_what_a_prompt_shows_is_no_owners() -> None:
+    """LibreOffice writes what a layout's list style said into the prompts of its masters, and into each run."""
+    mine = replace(OURS, words={"font": frozenset({"arial black"}), "bold": frozenset("1"), "ink": frozenset({"E12233"})})
+    for name in mine.words:
+        assert strange(mine, OURS, name)
+        assert not strange(replace(mine, prompted=mine.words), OURS, name)
+
+
+def test_a_prompt_is_read_from_the_placeholders_above() -> None:
+    package = open_package(generated(), "test")
+    sheets = Sheets(package)
+    slide = read_pptx(package).slides[1].part
+    (_own, *_rest, master) = sheets.sheet(slide).line
+    root = parse_xml(package.parts[master.part])
+    prompt = next(item for item in root.iter(qn("p:sp")) if item.find(f".//{qn('p:ph')}[@type='title']") is not None)
+    run = next(prompt.iter(qn("a:r")))
+    for old in run.findall(qn("a:rPr")):
+        run.remove(old)
+    look = run.makeelement(qn("a:rPr"), {"b": "1", "i": "0"})
+    look.append(look.makeelement(qn("a:latin"), {"typeface": "Arial Black"}))
+    run.insert(0, look)
+    sheet = Sheets(package.replace({master.part: serialise(root)})).sheet(slide)
+    title = next(item for item in walk(sheet.tree) if item.find(f".//{qn('p:ph')}[@type='title']") is not None)
+    said = prompted(sheet, title)
+    assert (said["font"], said["bold"], said["italic"]) == ({"arial black"}, {"1"}, set())
