@@ -56,6 +56,6 @@ print([name for name in {UNASKED!r} if name in sys.modules], file=sys.stderr)
 def test_a_build_imports_nothing_of_a_refresh_but_how_its_shapes_are_known() -> None:
     said = "import sys, deck.fleet, deck.refresh.digests; print(sorted(m for m in sys.modules if m.startswith('deck.refresh.')))"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
-    guard = (f"deck.refresh.guard{name}" for name in ("", ".compared", ".form", ".noise", ".side", ".weights"))
+    guard = (f"deck.refresh.guard{name}" for name in ("", ".compared", ".form", ".noise", ".pieces", ".side", ".weights"))
     known = ["deck.refresh.digests", *guard, "deck.refresh.variety"]
     assert done.stdout.strip() == str(known)

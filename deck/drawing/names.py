@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from lxml import etree
 
 from deck.drawing.numbers import whole, yes
-from deck.package.names import NSMAP
+from deck.package.names import NSMAP, R
 
 Element: TypeAlias = etree._Element
 
@@ -43,6 +43,14 @@ def attributes(element: Element | None) -> dict[str, str]:
     return cast(dict[str, str], dict(element.items())) if element is not None else {}
 
 
+def ids_in(element: Element) -> Sequence[str]:
+    """The ids of relationships that an element and those within it name, in their order; one that names none may say ""."""
+    return cast(Sequence[str], _IDS(element))
+
+
+_IDS = etree.XPath(f"descendant-or-self::*/@*[namespace-uri()='{R}']")
+
+
 def detach(element: Element) -> None:
     """Take an element out of its parent, where it has one."""
     parent = element.getparent()
@@ -63,7 +71,12 @@ def put_child(root: Element, new: Element, order: Sequence[str]) -> None:
 def local(element: Element) -> str:
     """An element's name without its namespace; "" for comments and processing instructions."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
 
 
-__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "local", "qn", "whole", "yes"]
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag[tag.rfind("}") + 1 :]
+
+
+__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "ids_in", "local", "qn", "whole", "yes"]

@@ -26,8 +26,9 @@ def whole(value: str | None, default: int = 0, least: int = -COORDINATE, most: i
     """An integer within `least` … `most`; `default` where it is missing or no number."""
     if value is None:
         return default
-    if len(value) < 14 and value.isascii() and value.removeprefix("-").isdigit():
-        return min(max(int(value), least), most)
+    if len(value) < 14 and value.isascii() and (value.isdigit() or value.removeprefix("-").isdigit()):
+        number = int(value)
+        return least if number < least else most if number > most else number
     found = _NUMBER.fullmatch(value) if len(value) < 100 else None
     if found is None:
         return default

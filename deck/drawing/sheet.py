@@ -15,7 +15,7 @@ from deck.drawing.model import SceneShape, TextLevel
 from deck.drawing.names import Element, attributes, child, local, qn
 from deck.drawing.theme import Theme, read_theme
 from deck.memory import Itself
-from deck.package import Package, UnsafeXML, parse_xml
+from deck.package import Package, UnsafeXML, parse_xml, same
 
 MOST_SHAPES = 20_000
 TITLES = ("title", "ctrTitle")
@@ -46,6 +46,12 @@ class Sheets:
             except (etree.XMLSyntaxError, UnsafeXML, ValueError):
                 self._roots[part] = None
         return self._roots[part]
+
+    def over(self, package: Package) -> Sheets:
+        """The sheets of another package; parts that it holds as this one does are not parsed again."""
+        ours, its = self.package.parts, package.parts
+        known = {part: root for part, root in self._roots.items() if part in ours and part in its and same(ours, its, part)}
+        return Sheets(package, _roots=known)
 
     def theme(self, part: str | None) -> Theme:
         key = part or ""

@@ -84,7 +84,8 @@ def apply_paragraph(level: TextLevel, props: Element | None, theme: Theme, color
             new["bullet_share"] = -numbers.font_size(item.get("val"), 1800) / 100
         elif name == "buSzTx":
             new["bullet_share"] = 1.0
-    return apply_run(replace(level, **new), child(props, "a:defRPr"), theme, colors)  # type: ignore[arg-type]
+    level = replace(level, **new) if new else level  # type: ignore[arg-type]
+    return apply_run(level, child(props, "a:defRPr"), theme, colors)
 
 
 def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: ColorContext) -> TextLevel:
@@ -116,7 +117,7 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
                 new["color"], new["alpha"] = found
         elif name == "latin" and (typeface := item.get("typeface")):
             new["font"] = theme.font(typeface)
-    return replace(level, **new)  # type: ignore[arg-type]
+    return replace(level, **new) if new else level  # type: ignore[arg-type]
 
 
 def _apply_list(levels: list[TextLevel], style: Element | None, theme: Theme, colors: ColorContext) -> list[TextLevel]:

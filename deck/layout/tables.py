@@ -168,6 +168,7 @@ def _bold(block: Table, row: int, column: int) -> bool:
     return row == 0 or (block.first_column and column == 0)
 
 
+@lru_cache(maxsize=4_096)
 def _longest_word(cell: Cell, font: str, size: float, bold: bool) -> float:
     spare = 1.0 if metrics(font).exact else SPARE
     words = " ".join(item.text for item in cell.paragraphs).replace("\v", " ").split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -34,10 +34,7 @@ class SlideReader:
 
     @cached_property
     def _by_creation(self) -> dict[str, Element]:
-        found: dict[str, Element] = {}
-        for shape in self.shapes:
-            found.setdefault(creation_of(shape), shape)
-        return found
+        return {mark: shapes[0] for mark, shapes in self.marked.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, Element]:
@@ -45,6 +42,14 @@ class SlideReader:
         for shape in self.shapes:
             props = properties_of(shape)
             found.setdefault(slot_of_name(props.get("name", "")) if props is not None else "", shape)
+        return found
+
+    @cached_property
+    def marked(self) -> Mapping[str, Sequence[Element]]:
+        """The shapes by their ids for life, those with the same id in painter's order; all without one are at ""."""
+        found: dict[str, list[Element]] = {}
+        for shape in self.shapes:
+            found.setdefault(creation_of(shape), []).append(shape)
         return found
 
     def find(self, *path: str) -> Element | None:

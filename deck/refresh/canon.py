@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import is_
 from typing import Any
 
 from deck.i18n import decimal
+from deck.memory import Itself
 from deck.presentation import (
     Block,
     Chart,
@@ -54,12 +55,24 @@ def _named(kind: type) -> tuple[str, ...]:
 
 
 def canonical_slide(slide: Slide, lang: str) -> Slide:
-    return canonical_value(slide, lang)
+    return _canonical(Itself(slide), lang)
+
+
+@lru_cache(maxsize=128)
+def _canonical(its: Itself[Slide], lang: str) -> Slide:
+    """A refresh asks for the same slides many times; one that is canonical is its own answer."""
+    return canonical_value(its.value, lang)
 
 
 def canonical_presentation(presentation: Presentation) -> Presentation:
     """All that can be compared, canonical."""
-    return canonical_value(presentation, presentation.lang)
+    lang = presentation.lang
+    slides = tuple(canonical_slide(slide, lang) for slide in presentation.slides)
+    bare = replace(presentation, slides=())
+    rest = canonical_value(bare, lang)
+    if rest is bare and all(map(is_, slides, presentation.slides)):
+        return presentation
+    return replace(rest, slides=slides)
 
 
 def shown_block(block: Block) -> str:

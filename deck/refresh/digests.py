@@ -6,18 +6,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from typing import Any
 
-from lxml import etree
-
-from deck.drawing.names import Element, child, local
+from deck.drawing.names import Element, child, ids_in, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
-from deck.package.names import R
 from deck.pptx.manifest import AsWritten, Digests
 from deck.pptx.reader import read_pptx
 from deck.refresh.guard.compared import placeless
+from deck.refresh.guard.pieces import fingerprint
 from deck.refresh.guard.side import Side, whose
 from deck.refresh.variety import sizes_on_page
 
@@ -86,7 +83,7 @@ def _slots(side: Side, part: str) -> dict[str, str]:
 
 def _digest(side: Side, part: str, shape: Element) -> str:
     """Of the form that programs' saving leaves as it is, but for the shape's own place, which the manifest has by itself."""
-    key = etree.tostring(shape, with_tail=False), tuple(_leads(side, part, shape))
+    key = fingerprint(shape), tuple(_leads(side, part, shape))
     known = _KNOWN.get(key)
     if known is None:
         form = repr(placeless(side.forms, part, shape))
@@ -115,17 +112,14 @@ def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
-_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(128)
-"""Most shapes of 311 decks are the same; a map is large, and one place's."""
+_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(512)
+"""Most shapes of 311 decks are the same."""
 
 
 def named(package: Package, part: str, shape: Element) -> list[Relationship]:
     """The relationships that a shape names."""
-    rids = set(_IDS(shape))
+    rids = set(ids_in(shape))
     return [rel for rel in package.rels.get(part, ()) if rel.id in rids]
-
-
-_IDS: Any = etree.XPath(f"descendant-or-self::*/@*[namespace-uri()='{R}']")
 
 
 def is_held(package: Package, rel: Relationship) -> bool:

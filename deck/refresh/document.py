@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from deck.drawing.names import Element, attributes, child, detach, local, qn, whole
+from deck.drawing.names import Element, attributes, child, detach, ids_in, local, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.package import Entry, Package, Parts, Relationship, changed, held, parse_xml, same, serialise
 from deck.package.names import R
@@ -214,7 +214,7 @@ class Document:
             used = _named(root)
             if used - known:
                 self._unlink(part, dict.fromkeys(used - known, ""))
-            if root is not None and (left := _named(self.came(part)) - used):
+            if root is not None and self.changed(part) and (left := _named(self.came(part)) - used):
                 self._let_go(part, left)
 
     def _let_go(self, part: str, ids: Collection[str]) -> None:
@@ -305,8 +305,7 @@ def words_of_link(link: Element) -> str:
 
 def _named(root: Element | None) -> set[str]:
     """The ids of relationships that a part's elements name."""
-    items = (item for item in root.iter() if isinstance(item.tag, str)) if root is not None else ()
-    return {value for item in items for key, value in attributes(item).items() if key.startswith(_R) and value}
+    return {value for value in ids_in(root) if value} if root is not None else set()
 
 
 def _names(element: Element, ids: Collection[str]) -> bool:

@@ -38,7 +38,8 @@ def drawn_otherwise(page: Page, known: Sequence[Page], slot: str) -> bool:
     if local(shape) == "grpSp":
         marks = {creation_of(item) for other in ours for item in walk(other)}
         strange = any(creation_of(item) not in marks and page.reader.wrote(slot, item) for item in walk(shape))
-        return strange or (_stands(page, shape, slot) and all(_laid_otherwise(shape, other) for other in ours))
+        here = _boxes(shape) if not strange and _stands(page, shape, slot) else {}
+        return strange or (bool(here) and all(_laid_otherwise(here, _boxes(other)) for other in ours))
     if next(shape.iter(qn("a:tbl")), None) is None:
         return False
     tables = [item for item in ours if next(item.iter(qn("a:tbl")), None) is not None]
@@ -54,13 +55,14 @@ def _stands(page: Page, shape: Element, slot: str) -> bool:
     return place is not None and box is not None and near(Box(*place), box)
 
 
-def _laid_otherwise(shape: Element, other: Element) -> bool:
+def _boxes(group: Element) -> dict[str, tuple[int, int, int, int]]:
+    """Where a group's parts stand within it, by their ids for life."""
+    return {mark: box for item in walk(group) if (mark := creation_of(item)) and (box := extent(xfrm_of(item)))}
+
+
+def _laid_otherwise(here: Mapping[str, tuple[int, int, int, int]], there: Mapping[str, tuple[int, int, int, int]]) -> bool:
     """Whether most of a group's parts stand elsewhere than in another one. Who moves parts by hand moves few, and with them the
     group's own edge."""
-    here, there = (
-        {mark: box for item in walk(group) if (mark := creation_of(item)) and (box := extent(xfrm_of(item)))}
-        for group in (shape, other)
-    )
     known = here.keys() & there.keys()
     apart = sum(not near(Box(*here[mark]), Box(*there[mark])) for mark in known)
     return apart >= LEAST_APART and 2 * apart > len(known)

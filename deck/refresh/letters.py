@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 from lxml import etree
 
@@ -98,7 +99,7 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
         if name in ("r", "fld", "br"):
             words = "\v" if name == "br" else _text(item)
             raw += [(letter, child(item, "a:rPr")) for letter in words]
-    looks = [Run("", run.bold, run.italic, run.lang, run.link) for run in said.runs for _letter in run.text]
+    looks = [look for run in said.runs for look in repeat(Run("", run.bold, run.italic, run.lang, run.link), len(run.text))]
     text = "".join(run.text for run in said.runs)
     if not "".join(letter for letter, _look in raw).startswith(text):
         return None
@@ -107,7 +108,13 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
 
 def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
     """For each new letter the owner's one that it is: in words that both have."""
-    pieces = [[m.group() for m in _TOKEN.finditer("".join(c[0] for c in side))] for side in (ours, other)]
+    return list(_origins_of(*("".join(c[0] for c in side) for side in (ours, other))))
+
+
+@lru_cache(maxsize=1024)
+def _origins_of(ours: str, other: str) -> tuple[int | None, ...]:
+    """Decks of one release have the same words."""
+    pieces = [[m.group() for m in _TOKEN.finditer(side)] for side in (ours, other)]
     starts = [_starts(side) for side in pieces]
     found: list[int | None] = [None] * len(other)
     for block in SequenceMatcher(None, pieces[0], pieces[1], autojunk=False).get_matching_blocks():
@@ -115,7 +122,7 @@ def _origins(ours: list[Character], other: list[Character]) -> list[int | None]:
             a, b = starts[0][block.a + n], starts[1][block.b + n]
             for k in range(len(pieces[0][block.a + n])):
                 found[b + k] = a + k
-    return found
+    return tuple(found)
 
 
 def _sources(
@@ -127,14 +134,22 @@ def _sources(
     looks: dict[tuple[Element | None, Element | None], Element | None] = {}
 
     def wearing(mine: Character, new: Character) -> Element | None:
-        if mine[2] == new[2]:
+        if mine[2] is new[2] or mine[2] == new[2]:
             return mine[1]
         pair = mine[1], new[1]
         if pair not in looks:
             looks[pair] = worn(*pair)
         return looks[pair]
 
-    one = Counter(signature(look) for _letter, look, _own in ours)
+    said: dict[Element | None, bytes] = {}
+
+    def known(look: Element | None) -> bytes:
+        """Its signature: letter after letter has the same look."""
+        if look not in said:
+            said[look] = signature(look)
+        return said[look]
+
+    one = Counter(known(look) for _letter, look, _own in ours)
     usual = max(one, key=one.__getitem__, default=b"")
     if ours and len(one) == 1:
         result = [wearing(ours[0], new) for new in other]
@@ -144,13 +159,13 @@ def _sources(
     for first, last in _among(origins):
         # Words that come among others look as those on both sides of them do.
         beside = (first - 1, last)
-        mine, fresh = ({signature(side[n]) for n in beside} for side in (result, [look for _letter, look, _own in other]))
-        alike = all(signature(other[n][1]) in fresh and other[n][2] == other[first - 1][2] for n in range(first, last))
+        mine, fresh = ({known(side[n]) for n in beside} for side in (result, [look for _letter, look, _own in other]))
+        alike = all(known(other[n][1]) in fresh and other[n][2] == other[first - 1][2] for n in range(first, last))
         if len(mine) == len(fresh) == 1 and alike:
             result[first:last] = [result[first - 1]] * (last - first)
     for (start, stop), (first, last) in _exchanged(ours, other, origins):
         # What comes for words that their owner marked is marked as they were.
-        marks = {signature(look) for _letter, look, _own in ours[start:stop]}
+        marks = {known(look) for _letter, look, _own in ours[start:stop]}
         if len(one) > 1 and len(marks) == 1 and not marks & {*written, usual}:
             result[first:last] = [wearing(ours[start], new) for new in other[first:last]]
     return result

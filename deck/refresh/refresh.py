@@ -13,6 +13,7 @@ from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
 from deck.refresh import asked
 from deck.refresh.apply import After, Before, Bench, apply
@@ -21,7 +22,7 @@ from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
 from deck.refresh.beside import went_along
 from deck.refresh.continued import KEY, to_remember
-from deck.refresh.digests import digests_of, kept
+from deck.refresh.digests import digests_on, kept
 from deck.refresh.frames import with_frames
 from deck.refresh.guard import LOOKS, SAID, Side, Touch
 from deck.refresh.known import KnownDeck
@@ -103,11 +104,14 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
     made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
-    digests = kept(digests_of(document.package()), digests_of(fresh.package), remembered, own, made)
+    held = document.package()
+    # As they came: what was drawn is taken out of the trees of `fresh` where it is put in.
+    here, drawn = (Side.of(read_pptx(package)) for package in (held, fresh.package))
+    digests = kept(digests_on(here), digests_on(drawn), remembered, own, made)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     sized = was.sizes if was is not None else {}
-    sizes = kept_sizes(document.package(), fresh.package, sized, planned.untouched)
+    sizes = kept_sizes(here, drawn, sized, planned.untouched)
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
@@ -121,12 +125,13 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
     measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
-    whole = add_manifest(document.package(), manifest)
+    whole = add_manifest(held, manifest)
+    there = read_pptx(whole, sheets=here.sheets.over(whole))
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
-    package, seen = witnessed(known.found.package, whole, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
+    package, seen = witnessed(known.found.package, there, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
     styled = {(item.slide, item.where) for item in planned.told if item.what == "look"}
     seen = seen.without_looks(planned.earlier).with_drawn_anew(slide for slide, _slot in sorted(bench.drawn_anew & styled))
     numbers = numbers_of(after, pages, order_of(after, pages)[1])

@@ -106,13 +106,18 @@ class SlideShapes:
             return
         wanted = {name.rpartition("(")[2].rstrip(")"): shape for shape in walk(source) if "(" in (name := name_of(shape))}
         inside = list(walk(target))
+        called: dict[str, list[Element]] = {}
+        for item in inside:
+            called.setdefault(name_of(item), []).append(item)
         for key, shape in wanted.items():
             mark = by_mark.get(guid(self.page.id, slot, key))
-            named = [item for item in inside if name_of(item) == name_of(shape) and item not in self.used]
-            item = mark if mark is not None else next(iter(named), None)
+            named = (item for item in called.get(name_of(shape), ()) if item not in self.used)
+            item = mark if mark is not None else next(named, None)
             if item is not None:
                 self._take((slot, key), item)
         left = [key for key in wanted if (slot, key) not in self.found]
+        if not left:
+            return
         free = [item for item in inside if item not in self.used and local(item) == "sp" and not _has_other_id(item)]
         scores = [
             [overlap(bag(self.page.reader.words(wanted[key])), bag(self.stray.reader.words(item))) for item in free]
@@ -130,7 +135,8 @@ class SlideShapes:
         known = [("", self.page.box(self.slots[slot]), _box(self.found[(slot,)]))]
         known += [(key, place, _box(self.found[slot, key])) for key, place in places.items() if (slot, key) in self.found]
         lattice = Lattice.between((one, Box(*other)) for _key, one, other in known if one and other)
-        moved = {key: there for key, place in places.items() if (there := lattice.place(place)) is not None}
+        left = {key: place for key, place in places.items() if (slot, key) not in self.found}
+        moved = {key: there for key, place in left.items() if (there := lattice.place(place)) is not None}
         self._standing(slot, wanted, inside, moved)
 
     def _standing(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element], places: Mapping[str, Box]) -> None:

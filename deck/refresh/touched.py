@@ -11,14 +11,16 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole
 from deck.drawing.sheet import placeholder_of, properties_of, walk
 from deck.geometry import Box
+from deck.memory import Memory
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
+from deck.refresh.guard.pieces import remembered
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.pointed import is_pointed_at, pointed_at
-from deck.refresh.twins import elsewhere, leads_of, marks_of, twins_of
+from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -83,6 +85,13 @@ def put_elsewhere(
 def look(shape: Element) -> frozenset[bytes]:
     """The looks within a shape: run, shape, cell and body properties, and how its lines are aligned, without what programs add on
     saving."""
+    return remembered(_LOOKS, shape, _look)
+
+
+_LOOKS: Memory[bytes, frozenset[bytes]] = Memory(1_024)
+
+
+def _look(shape: Element) -> frozenset[bytes]:
     found: set[bytes] = set()
     found |= {b"algn " + side.encode() for item in shape.iter(qn("a:pPr")) if (side := item.get("algn"))}
     for item in shape.iter(qn("a:rPr"), qn("p:spPr"), qn("a:tcPr"), qn("a:tblPr"), qn("p:style")):
@@ -101,6 +110,13 @@ def look(shape: Element) -> frozenset[bytes]:
 def frame_look(shape: Element) -> frozenset[Node]:
     """The looks that are no run's and no fill: the outline, how a text stands in its frame (columns, direction, margins), and its
     paragraphs' bullets, indents and spacing; without what programs add on saving."""
+    return remembered(_FRAMES, shape, _frame_look)
+
+
+_FRAMES: Memory[bytes, frozenset[Node]] = Memory(1_024)
+
+
+def _frame_look(shape: Element) -> frozenset[Node]:
     tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom")
     return frozenset(node for item in shape.iter(*map(qn, tags)) for node in nodes(item, lambda _target: None))
 
@@ -202,9 +218,9 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         return set()
     if isinstance(slot.block, Diagram):
         leads = frozenset().union(*(leads_of(other, item) for other in known if (item := other.shape(slot.id)) is not None))
-        parts = twins_of(page, shape, ours, slot.id, slot.block)
+        parts = list(twins_of(page, shape, ours, slot.id, slot.block))
         led = {item for item, mine, _twins in parts if not leads_of(page, mine) <= leads}
-        return led | _touched_items(page, shape, ours, slot.id, slot.block)
+        return led | _touched_items(parts)
     if not isinstance(slot.block, Table):
         return set()
     return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)
@@ -247,10 +263,10 @@ def _rows(shape: Element, slot: str, block: Table) -> Iterator[tuple[str, Elemen
             yield name, row
 
 
-def _touched_items(page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram) -> set[str]:
+def _touched_items(parts: Iterable[tuple[str, Element, DrawnTwins]]) -> set[str]:
     return {
         item
-        for item, mine, twins in twins_of(page, shape, ours, slot, block)
+        for item, mine, twins in parts
         if not look(mine) <= frozenset().union(*(look(twin) for twin, _shift in twins))
         or not frame_look(mine) <= frozenset().union(*(frame_look(twin) for twin, _shift in twins))
         or marks_of(mine) not in [marks_of(twin) for twin, _shift in twins]

@@ -28,10 +28,13 @@ def twins_of(
     page: Page, shape: Element, ours: Sequence[Element], slot: str, block: Diagram
 ) -> Iterator[tuple[str, Element, DrawnTwins]]:
     """Each part of an item's that its owner has: the item, the part, and the same each time that we drew it."""
-    now = {creation_of(item): item for item in walk(shape)}
-    drawn = [({creation_of(item): item for item in walk(other)}, _shift(now, list(walk(other)))) for other in ours]
+    now, *groups = [{creation_of(item): item for item in walk(group)} for group in (shape, *ours)]
+    drawn = [(parts, _shift(now, parts)) for parts in groups]
+    keys: dict[str, dict[str, None]] = {}
+    for key in (key for other in ours for key in _keys(other)):
+        keys.setdefault("".join(key.split(":")[1:2]), {})[key] = None
     for item in block.items:
-        for key in {key: None for other in ours for key in _keys(other) if key.split(":")[1:2] == [item.id]}:
+        for key in keys.get(item.id, ()):
             mark = guid(page.id, slot, key)
             twins = [(parts[mark], shift) for parts, shift in drawn if mark in parts]
             if mark in now and twins:
@@ -63,11 +66,14 @@ def leads_of(page: Page, shape: Element) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _shift(now: Mapping[str, Element], ours: Sequence[Element]) -> tuple[int, int] | None:
+def _shift(now: Mapping[str, Element], ours: Mapping[str, Element]) -> tuple[int, int] | None:
     """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
     that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
-    known = {creation_of(item): extent(xfrm_of(item)) for item in ours}
-    pairs = [(place, was) for mark, item in now.items() if mark and (place := extent(xfrm_of(item))) and (was := known.get(mark))]
+    pairs = [
+        (place, was)
+        for mark, item in now.items()
+        if mark and mark in ours and (place := extent(xfrm_of(item))) and (was := extent(xfrm_of(ours[mark])))
+    ]
     steps = Counter(
         (round((place[0] - was[0]) / NEAR), round((place[1] - was[1]) / NEAR))
         for place, was in pairs

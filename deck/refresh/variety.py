@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from deck.drawing.names import child, local
 from deck.drawing.sheet import contents, placeholder_of
-from deck.package import Package
 from deck.pptx.manifest import Sizes
-from deck.pptx.reader import read_pptx
 from deck.refresh.guard.side import Side, whose
 from deck.refresh.guard.weights import said_of
 
@@ -27,14 +25,14 @@ def sizes_on_page(side: Side, part: str) -> dict[str, str]:
     return found
 
 
-def kept_sizes(after: Package, fresh: Package, before: Sizes, untouched: set[tuple[str, str]]) -> Sizes:
+def kept_sizes(after: Side, fresh: Side, before: Sizes, untouched: set[tuple[str, str]]) -> Sizes:
     """What a refreshed deck is to remember: sizes as they stand where no hand touched them, or where they are as we would write
     them (`fresh`); else as they were remembered (`before`). A deck that remembers none is given none: what an earlier version
     gave its words is not known."""
     if not before:
         return {}
     found: dict[str, dict[str, str]] = {}
-    here, ours = (sizes_on(Side.of(read_pptx(package))) for package in (after, fresh))
+    here, ours = sizes_on(after), sizes_on(fresh)
     for page, slots in here.items():
         for slot, said in slots.items():
             was = before.get(page, {}).get(slot)

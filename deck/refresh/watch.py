@@ -74,7 +74,7 @@ def only_words(told: Sequence[Touch]) -> frozenset[tuple[str, str]]:
 
 def witnessed(
     before: Package,
-    package: Package,
+    after: ReadDeck,
     plan: Plan,
     sides: tuple[Written, Written],
     ours: Sequence[Written] = (),
@@ -86,7 +86,7 @@ def witnessed(
     of the owner's was lost. `sides`: what the deck said and what it is to say, as we would write them; `ours`: all that we
     wrote of it, where looks are to be looked for, too, of these `kinds`; `own`: slides where an owner's look is known for
     one; `plain`: slides that no program wrote looks on."""
-    deck, after = read_pptx(before), read_pptx(package)
+    deck = read_pptx(before)
     gone = [item.slide for item in plan.edits if isinstance(item, DropSlide)]
     looks = [side.deck for side in ours]
     taken = account(deck, sides[0].deck, sides[1].deck, rewritten(deck, after), gone, looks[0] if looks else None)
@@ -104,8 +104,8 @@ def witnessed(
             ]
         )
     if not seen.broken:
-        return package, seen
-    mended = mend(package, seen.broken)
+        return after.package, seen
+    mended = mend(after.package, seen.broken)
     return mended, verdict(deck, read_pptx(mended), taken, looks, kinds, own, plain)
 
 

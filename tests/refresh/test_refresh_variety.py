@@ -59,11 +59,12 @@ def test_sizes_are_carried_on_as_they_stand_but_for_an_owner_s() -> None:
     now = sizes(mine)["cards"]["object"]
     assert now != was
     others = {"why": {"title": "=3000:1"}}
-    assert kept_sizes(deck, deck, others, set())["cards"]["object"] == was
-    assert kept_sizes(mine, deck, sizes(deck), set())["cards"]["object"] == was
-    assert kept_sizes(mine, deck, sizes(deck), {("cards", "object")})["cards"]["object"] == now
-    assert "object" not in kept_sizes(mine, deck, others, set()).get("cards", {})
-    assert kept_sizes(deck, deck, {}, set()) == {}
+    written, edited = (Side.of(read_pptx(package)) for package in (deck, mine))
+    assert kept_sizes(written, written, others, set())["cards"]["object"] == was
+    assert kept_sizes(edited, written, sizes(deck), set())["cards"]["object"] == was
+    assert kept_sizes(edited, written, sizes(deck), {("cards", "object")})["cards"]["object"] == now
+    assert "object" not in kept_sizes(edited, written, others, set()).get("cards", {})
+    assert kept_sizes(written, written, {}, set()) == {}
 
 
 def worded(text: str) -> Presentation:

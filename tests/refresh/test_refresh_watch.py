@@ -45,7 +45,7 @@ def test_an_untouched_deck_bears_no_hand() -> None:
 def test_a_package_that_holds_all_is_whole_and_one_that_lost_a_slide_of_its_owner_s_is_refused() -> None:
     held, side = package(), base_written(BASE, package())
     plan = planned(BASE, BASE, BASE)
-    same, seen = witnessed(held, held, plan, (side, side))
+    same, seen = witnessed(held, read_pptx(held), plan, (side, side))
     assert same is held and seen.whole and not lacks(seen, merged_of(plan), {}, {})
     deck = read_pptx(held)
     part = next(piece.part for piece in deck.slides if piece.slide == "why")
@@ -53,7 +53,7 @@ def test_a_package_that_holds_all_is_whole_and_one_that_lost_a_slide_of_its_owne
     release(document, part)
     owned = document.package()
     with pytest.raises(InputError, match="would be lost"):
-        witnessed(owned, held_without(owned, part), plan, (side, side))
+        witnessed(owned, read_pptx(held_without(owned, part)), plan, (side, side))
 
 
 def held_without(held: Package, part: str) -> Package:

@@ -173,7 +173,7 @@ class PartPatch:
     def __init__(self, bench: Bench, patch: PagePatch, fresh: Page, mark: str) -> None:
         self.lang, self.page, self.fresh = bench.lang, patch.mine, fresh
         self.patch = patch
-        self.known = [(page, item) for page in patch.known for item in page.reader.shapes if creation_of(item) == mark]
+        self.known = [(page, item) for page in patch.known for item in page.reader.marked.get(mark, ())]
 
     def take_for_ours(self, target: Element, source: Element) -> None:
         """In a block that is drawn otherwise: a part without a look of its owner's is as we wrote it."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from deck.drawing.names import detach, local
+from deck.drawing.names import detach
 from deck.refresh.document import Document
 
-_ENDS = ("stCxn", "endCxn")
+_ENDS = ("{*}stCxn", "{*}endCxn")
 
 
 def unglued(document: Document) -> None:
     """Connectors stay where they are, and hold on to nothing that is not there. What was amiss before is its owner's."""
     for slide in document.deck().slides:
-        came = document.came(slide.part) if document.changed(slide.part) else None
-        if came is None:
+        root = document.read_tree(slide.part)
+        ends = list(root.iter(*_ENDS)) if root is not None else []
+        came = document.came(slide.part) if ends and document.changed(slide.part) else None
+        if root is None or came is None:
             continue
-        root = document.tree(slide.part)
         was, now = ({item.get("id", "") for item in tree.iter("{*}cNvPr")} for tree in (came, root))
-        for end in [item for item in root.iter() if local(item) in _ENDS and item.get("id") in was - now]:
+        for end in [item for item in ends if item.get("id") in was - now]:
             detach(end)
 
 

@@ -19,16 +19,17 @@ _BREAKS = {qn("a:br"): "\v", qn("a:tab"): "\t"}
 def remarks(document: Document) -> None:
     """The comments of each changed slide, of which a range of words is no longer where it was."""
     for slide in document.deck().slides:
-        came = document.came(slide.part)
-        if came is None or not document.changed(slide.part):
+        rels = [rel for rel in document.rels.get(slide.part, ()) if rel.kind == "comments" and not rel.external]
+        parts = [rel.target for rel in rels if rel.target in document.parts]
+        came = document.came(slide.part) if parts and document.changed(slide.part) else None
+        if came is None:
             continue
         was, now = _texts(came), _texts(document.tree(slide.part))
-        for rel in document.rels.get(slide.part, ()):
-            if rel.kind == "comments" and not rel.external and rel.target in document.parts:
-                for mark in [item for item in document.tree(rel.target).iter() if local(item) == "txMk"]:
-                    shape = _shape_of(mark)
-                    if shape in was and shape in now and was[shape] != now[shape]:
-                        _follow(mark, was[shape], now[shape])
+        for part in parts:
+            for mark in [item for item in document.tree(part).iter() if local(item) == "txMk"]:
+                shape = _shape_of(mark)
+                if shape in was and shape in now and was[shape] != now[shape]:
+                    _follow(mark, was[shape], now[shape])
 
 
 def _shape_of(mark: Element) -> str:

@@ -19,11 +19,10 @@ def still(document: Document) -> None:
     """Take out of each changed slide what it lets happen to shapes that it had when it came, and has no more (ECMA-376 Part 1,
     19.5.81). What was amiss before is its owner's."""
     for slide in document.deck().slides:
-        if not document.changed(slide.part):
-            continue
-        root, came = document.tree(slide.part), document.came(slide.part)
+        root = document.read_tree(slide.part)
         timing = child(root, "p:timing")
-        if timing is not None and came is not None:
+        came = document.came(slide.part) if timing is not None and document.changed(slide.part) else None
+        if root is not None and timing is not None and came is not None:
             settle(timing, _texts(came), _texts(root), _shapes(came) - _shapes(root))
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, attributes, qn, whole
 from deck.drawing.sheet import Sheets
-from deck.memory import Itself
+from deck.memory import Itself, Memory
 from deck.package import Relationship, begins, sha256
 from deck.package.names import MC, R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG, is_made
@@ -199,7 +199,7 @@ class Forms:
         """The form of an element of a part; a page is asked for once for each side that it is compared with."""
         key = Itself(element)
         if key not in self._formed:
-            self._formed[key] = nodes(element, self.refer(part))
+            self._formed[key] = _alone(element) if not refers(element) else nodes(element, self.refer(part))
         return self._formed[key]
 
     def frame(self, part: str, root: Element) -> Node:
@@ -246,6 +246,23 @@ class Forms:
         )
 
 
+def _alone(element: Element) -> tuple[Node, ...]:
+    """The form of an element that refers to nothing: the same in any deck. What is large is one place's map."""
+    said = etree.tostring(element, with_tail=False)
+    key = hashlib.sha256(said).digest()
+    found = _FORMS.get(key)
+    if found is None:
+        found = nodes(element, lambda _target: None)
+        if len(said) < _LARGE:
+            _FORMS.put(key, found)
+    return found
+
+
+_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(512)
+"""By the digest of what an element says."""
+_LARGE = 50_000
+
+
 def _shapeless(root: Element) -> Element:
     """A copy of a slide without its tree of shapes."""
     new = root.makeelement(root.tag, attributes(root))
@@ -261,10 +278,10 @@ def _shapeless(root: Element) -> Element:
 
 def written_alike(one: Element, other: Element) -> bool:
     """Two elements say the same to the letter and name no relationship, which only their parts could tell: equal forms."""
-    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False) and not _refers(one)
+    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False) and not refers(one)
 
 
-_refers = etree.XPath("boolean(descendant-or-self::*/@r:*)", namespaces={"r": R})
+refers = etree.XPath("boolean(descendant-or-self::*/@r:*)", namespaces={"r": R})
 
 
 _NAMED = frozenset(
@@ -342,4 +359,4 @@ def locals_of(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     return {(tag.rsplit("}", 1)[-1], name.rsplit("}", 1)[-1]) for tag, name in pairs}
 
 
-__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes", "written_alike"]
+__all__ = ["Forms", "Node", "Refer", "apart", "cells", "digest", "locals_of", "nodes", "refers", "written_alike"]

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from deck.drawing.names import Element, local, qn, yes
 from deck.drawing.sheet import Sheets
+from deck.memory import Memory
 from deck.package import Entry, Package, Relationship, begins
 from deck.package import held as unread
 from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
-from deck.refresh.guard.form import digest, part_digest
+from deck.refresh.guard.form import digest, part_digest, refers
+from deck.refresh.guard.pieces import fingerprint, pieces
 from deck.refresh.zooms import slides_by_number
 
 
@@ -159,6 +161,23 @@ class _Count:
 
     def _part(self, part: str, root: Element, found: Counter[Losable], words: str) -> None:
         known = {rel.id: rel for rel in self.package.rels.get(part, ())}
+        for piece in pieces(root):
+            if refers(piece) or next(piece.iter("{*}sldZmObj"), None) is not None:
+                self._piece(piece, known, found, words)
+            else:
+                found.update(self._alone(piece, words))
+
+    def _alone(self, piece: Element, words: str) -> Mapping[Losable, int]:
+        """What is in a piece that leads nowhere: the same in any deck."""
+        key = fingerprint(piece), words
+        counts = _COUNTS.get(key)
+        if counts is None:
+            counts = Counter[Losable]()
+            self._piece(piece, {}, counts, words)
+            _COUNTS.put(key, counts)
+        return counts
+
+    def _piece(self, root: Element, known: Mapping[str, Relationship], found: Counter[Losable], words: str) -> None:
         skip: set[Element] = set()
         for item in root.iter():
             tag = item.tag
@@ -207,6 +226,10 @@ class _Count:
             return f"→ {self.keys.get(rel.target, rel.target)}"
         parts = self.package.parts
         return f"{rel.kind} {part_digest(parts, rel.target)}" if rel.target in parts else ""
+
+
+_COUNTS: Memory[tuple[bytes, str], Mapping[Losable, int]] = Memory(2_048)
+"""By the digest of what a piece of a slide says, and what its words count as."""
 
 
 def spoken(shape: Element) -> Counter[Losable]:
@@ -351,4 +374,14 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-__all__ = ["DECK", "Inventory", "Leaves", "Losable", "held", "inventory", "spoken", "things_in", "words_of"]
+__all__ = [
+    "DECK",
+    "Inventory",
+    "Leaves",
+    "Losable",
+    "held",
+    "inventory",
+    "spoken",
+    "things_in",
+    "words_of",
+]

@@ -12,10 +12,12 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheets
 from deck.i18n import _
+from deck.memory import Memory
 from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.pieces import pieces, remembered
 from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import sizes_of
 
@@ -39,12 +41,16 @@ _ROUNDED = {"width": NEAR, "height": NEAR, "indent": NEAR, "margin": NEAR, "side
 def looks(root: Element | None) -> set[Losable]:
     """What a slide's or a notes page's shapes look like, where they say so themselves. `what`: a colour as RRGGBB, a language,
     a font, else a number (hundredths of a point, EMU)."""
-    found: set[Losable] = set()
-    for item in root.iter() if root is not None else ():
-        reader = _READERS.get(item.tag) if isinstance(item.tag, str) else None
-        if reader is not None:
-            found.update(Losable(kind, what) for kind, what in reader(item) if what)
-    return found
+    told = (remembered(_LOOKS, piece, _looks_of) for piece in pieces(root)) if root is not None else ()
+    return set[Losable]().union(*told)
+
+
+_LOOKS: Memory[bytes, frozenset[Losable]] = Memory(2_048)
+
+
+def _looks_of(piece: Element) -> frozenset[Losable]:
+    told = ((reader, item) for item in piece.iter(*_READERS) if (reader := _READERS.get(str(item.tag))) is not None)
+    return frozenset(Losable(kind, what) for reader, item in told for kind, what in reader(item) if what)
 
 
 def _run(run: Element) -> Iterator[tuple[str, str]]:

@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deck.drawing.names import attributes, local, qn
+from deck.drawing.names import ids_in, qn
 from deck.drawing.sheet import Sheets
 from deck.i18n import N_, _, in_quotes
 from deck.package import Package, held
-from deck.package.names import R
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory, words_of
 from deck.refresh.guard.looks import lost_looks, shown
 from deck.refresh.guard.renewed import renewed, repeated
 
-_R = f"{{{R}}}"
 KINDS: dict[str, str] = {
     "word": N_("words"),
     "note": N_("words of the speaker notes"),
@@ -319,9 +317,9 @@ def _broken(before: Package, after: ReadDeck) -> list[Broken]:
         or held(before.parts, name) is not held(package.parts, name)
         or _rels(before, name) != _rels(package, name)
     ]
+    found = {item for name in changed for item in faults(after.sheets, name)}
     sheets = Sheets(before)
-    known = {item for name in changed for item in faults(sheets, name)}
-    return sorted({item for name in changed for item in faults(after.sheets, name)} - known)
+    return sorted(found - {item for name in changed for item in faults(sheets, name)}) if found else []
 
 
 def _rels(package: Package, name: str) -> object:
@@ -335,21 +333,16 @@ def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
         return
     if not package.content_type(part):
         yield Broken(part, "untyped", part)
-    ids: Counter[str] = Counter()
     known = {rel.id for rel in package.rels.get(part, ())}
     for rel in package.rels.get(part, ()):
         if not rel.external and rel.target not in package.parts and rel.target not in ("", "NULL"):
             yield Broken(part, "nowhere", rel.id)
     root = sheets.root(part) if part.startswith("ppt/") and part.endswith(".xml") else None
-    for item in root.iter() if root is not None else ():
-        if not item.attrib:
-            continue
-        if local(item) == "cNvPr":
-            ids[item.get("id", "")] += 1
-        for name, value in attributes(item).items():
-            if value and name.startswith(_R) and value not in known:
-                yield Broken(part, "nowhere", value)
+    if root is None:
+        return
+    yield from (Broken(part, "nowhere", value) for value in ids_in(root) if value and value not in known)
     if part.startswith(("ppt/slides/", "ppt/notesSlides/")):
+        ids = Counter(item.get("id", "") for item in root.iter("{*}cNvPr") if item.attrib)
         yield from (Broken(part, "twice", number) for number, count in ids.items() if count > 1)
 
 
