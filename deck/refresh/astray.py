@@ -11,7 +11,7 @@ from deck.refresh.document import Document
 from deck.refresh.pages import Page
 
 LEAST = 2
-"""On so many slides at least a program leads links astray: on one they may be its owner's."""
+"""On so many slides at least a program leads links astray: on one they may be its owner's, where nothing else tells of it."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,14 @@ class _Ties:
         return not self.is_right and self.made.keys() <= self.leads
 
 
-def lead_home(document: Document, generated: Mapping[str, Sequence[Page]]) -> None:
+def lead_home(document: Document, generated: Mapping[str, Sequence[Page]], *, anew: bool = False) -> None:
     """Put right the links of ours that lead to the slide whose place is the number that the part of theirs had. `generated`: the
-    base as we would write it. A program leads all astray whose slides changed places; where one is right, a hand led them."""
+    base as we would write it; `anew`: a program wrote all looks anew. It leads all astray whose slides changed places; where one
+    is right, a hand led them."""
     places = {piece.part: n for n, piece in enumerate(document.deck().slides)}
     ties = list(_ties(document, generated, places))
     astray = [tie for tie in ties if tie.is_astray]
-    if len(astray) < LEAST or any(tie.is_right for tie in ties):
+    if len(astray) < (1 if anew else LEAST) or any(tie.is_right for tie in ties):
         return
     for tie in astray:
 

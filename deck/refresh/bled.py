@@ -3,7 +3,7 @@ after it in the group, too, as far as the next one with a link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import properties_of
@@ -31,10 +31,12 @@ def take_copies_off(document: Document, generated: Mapping[str, Sequence[Page]])
 def _after_links(document: Document, generated: Mapping[str, Sequence[Page]]) -> Iterator[Element | None]:
     """Of each shape of ours that comes after one with a link, and has none as we write it: its link, where it is the same one."""
     here = {piece.id: piece.part for piece in document.deck().slides if piece.slide}
+    names = {page.part: page.id for pages in generated.values() for page in pages}
     for page in (page for pages in generated.values() for page in pages if page.id in here):
         part = here[page.id]
         targets = {rel.id: rel.target for rel in document.rels.get(part, ())}
-        bare = {mark for item in page.reader.shapes if (mark := creation_of(item)) and _click(item) is None}
+        gone = {rel.id for rel in page.reader.package.rels.get(page.part, ()) if names.get(rel.target, page.id) not in here}
+        bare = {mark for item in page.reader.shapes if (mark := creation_of(item)) and _leads_nowhere(item, gone)}
         root = document.read_tree(part)
         for shape in root.iter(_SHAPE) if root is not None else ():
             before = next(shape.itersiblings(_SHAPE, preceding=True), None)
@@ -46,6 +48,12 @@ def _after_links(document: Document, generated: Mapping[str, Sequence[Page]]) ->
                 yield None
             elif targets.get(click.get(_ID, "")) == targets.get(held.get(_ID, "")):
                 yield click
+
+
+def _leads_nowhere(shape: Element, gone: Collection[str]) -> bool:
+    """Whether a shape of ours has no link, or one to a slide that its owner took out. `gone`: the ids of such relationships."""
+    click = _click(shape)
+    return click is None or click.get(_ID, "") in gone
 
 
 def _click(shape: Element) -> Element | None:

@@ -15,6 +15,7 @@ from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
+from deck.refresh.unled import taken_out, without_links_to
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -62,6 +63,9 @@ def recognised(
     # What a program wrote anew on saving says nothing of how the deck was made.
     generated = written(base, made_in or look)
     found = identify(document, base, generated.pages, name)
+    led = without_links_to(base, taken_out(base, {piece.slide for piece in found.deck.slides}))
+    if led is not base:
+        base, generated = led, written(led, made_in or look)
     waiting = asked.remembered(extra or {})
     generated = as_remembered(generated, found.deck, base.lang, waiting)
     return KnownDeck(

@@ -26,6 +26,7 @@ from deck.refresh.settle import settled
 from deck.refresh.show import order_of, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
+from deck.refresh.unled import taken_out, without_links_to
 from deck.refresh.watch import marked, only_words, touches_of
 from deck.refresh.written import Written, written
 
@@ -102,7 +103,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         parts=marks.parts | asked.parts_in(known.asked),
         continued=continued,
     )
-    wanted = replace(theirs, presentation=parted(base, now, theirs.presentation))
+    led = without_links_to(theirs.presentation, taken_out(base, [slide.id for slide in now.slides]))
+    wanted = replace(theirs, presentation=parted(base, now, led))
     start, hidden = Base(presentation=base, continued=known.continued), unseen(now, mine)
     plan = merge(start, side, wanted, decisions)
     follows = followed(wanted.presentation, plan.merged, hidden)

@@ -108,7 +108,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         )
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
     take_copies_off(document, generated)
-    lead_home(document, generated)
+    lead_home(document, generated, anew=bool(stamped))
     return Identified(
         document.deck(),
         package=document.package(),

@@ -38,6 +38,7 @@ from deck.refresh.pages import Page
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
 from deck.refresh.refresh import Outcome, Remembered, refresh_deck
+from deck.refresh.unled import taken_out, without_links_to
 from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
 
@@ -187,6 +188,9 @@ def recognised(data: bytes) -> KnownDeck:
     base = deck.manifest.base
     generated = base_written(base, deck.package)
     found = identify(document, base, generated.pages)
+    led = without_links_to(base, taken_out(base, {piece.slide for piece in found.deck.slides}))
+    if led is not base:
+        base, generated = led, base_written(led, deck.package)
     generated = as_framed(as_remembered(generated, found.deck, base.lang), found.deck, base.lang)
     return KnownDeck(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
 
