@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.geometry import Box
-from deck.i18n import _
+from deck.i18n import N_, _
 
 if TYPE_CHECKING:
     from deck.check.subject import Subject
     from deck.package import Package
+
+UNPROMISED = N_("The standard says otherwise; that PowerPoint complains of it is not known.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Finding:
     @property
     def level(self) -> Severity:
         return self.severity or self.rule.severity
+
+    @property
+    def why(self) -> str:
+        """The rule's reason, in the reader's language. Its promise that PowerPoint complains is made of errors alone."""
+        return _(UNPROMISED if self.rule.family == "opens" and self.level < self.rule.severity else self.rule.why)
 
     def to_diagnostic(self, file: str = "") -> Diagnostic:
         where = Where(

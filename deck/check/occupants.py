@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 from deck.check.accessible.contrast import settings_of
 from deck.check.subject import SlideRef, Subject
@@ -11,10 +12,12 @@ from deck.drawing import SceneShape
 from deck.drawing.ground import flat
 from deck.drawing.names import child
 from deck.geometry import EMU_PER_PT, Box
-from deck.layout.setting import TypeSetting
+from deck.layout.setting import SetLine, TypeSetting
 
 AIR = 0.15
 """The share of a line above and below its letters."""
+AKIN, UNKNOWN = 0.95, 0.85
+"""What of a line's width is there for sure where the font's widths are reckoned from a near relation's, or any wide font's."""
 AT_EDGE = 0.06
 """The share of a chart's, or an undrawn diagram's, frame that is empty at its edge."""
 
@@ -112,5 +115,17 @@ def _text_of(words: Words, setting: TypeSetting) -> Occupant:
         return Occupant(words.seen, as_seen(words.shape), True)
     # A line's box has air above and below its letters.
     air = round(AIR * setting.line * EMU_PER_PT)
-    lines = tuple(line.box.inset(0, min(air, line.box.h // 4), 0, min(air, line.box.h // 4)) for line in setting.lines)
-    return Occupant(words.seen, setting.box.inset(0, air, 0, air), True, tuple(line for line in lines if line.area))
+    sure = (_for_sure(words, setting, line) for line in setting.lines)
+    lines = tuple(line.inset(0, min(air, line.h // 4), 0, min(air, line.h // 4)) for line in sure)
+    shown = tuple(line for line in lines if line.area)
+    whole = reduce(Box.union, (_for_sure(words, setting, line) for line in setting.lines))
+    return Occupant(words.seen, whole.inset(0, air, 0, air), True, shown)
+
+
+def _for_sure(words: Words, setting: TypeSetting, line: SetLine) -> Box:
+    """The line, as narrow as it may be in a font whose widths are not known: it begins where its paragraph is aligned."""
+    if setting.exact:
+        return line.box
+    spare = round(line.box.w * (1 - (UNKNOWN if setting.unknown else AKIN)))
+    left = {"ctr": spare // 2, "r": spare}.get(words.text.paragraphs[line.paragraph].style.align, 0)
+    return line.box.inset(left, 0, spare - left, 0)

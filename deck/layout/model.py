@@ -246,6 +246,8 @@ class Furniture:
     """What its box is filled with, for nothing reads on the ground itself."""
     heading_font: bool | None = None
     """Which of the theme's fonts its words name; None: they take their layout's."""
+    unmarked: bool = False
+    """That it is no list is said here: the presentation's default text, which programs let a footer take, has a bullet."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

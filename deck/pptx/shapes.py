@@ -225,11 +225,12 @@ class Foot:
     color: ThemeColor | None
     plate: ThemeColor | None
     heading_font: bool | None = None
+    unmarked: bool = False
 
     @classmethod
     def of(cls, item: Furniture) -> Foot:
         holder = item.placeholder
-        return cls(item.kind, holder.type, holder.idx, color=item.color, plate=item.plate, heading_font=item.heading_font)
+        return cls(item.kind, holder.type, holder.idx, item.color, item.plate, item.heading_font, item.unmarked)
 
 
 def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
@@ -253,10 +254,11 @@ def furniture_around(sheet: WritingSlide, item: Foot, number: int) -> tuple[str,
     look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
     plate = f"<p:spPr>{fill(item.plate)}</p:spPr>" if item.plate is not None else "<p:spPr/>"
+    unmarked = "<a:pPr><a:buNone/></a:pPr>" if item.unmarked else ""
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f"{_ph(item.type, item.idx, True)}</p:nvPr></p:nvSpPr>"
-        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{before}"
+        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{unmarked}{before}"
     ), f"{after}</a:p></p:txBody></p:sp>"
 
 

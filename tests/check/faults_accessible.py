@@ -310,6 +310,12 @@ fault(
         LINK, both(drawn(bar(box(1, 11, 22, 5), solid("1F1F1F"), extra='descr="Mörk platta"')), drawn(text_box("Svårläst", LOW)))
     ),
 )
+CARD = text_box("Vita ord som går långt utanför sitt mörka kort", box(2, 12, 8, 2), ink=solid("FFFFFF"), fill=solid("203020"))
+IN_A_ROW = CARD.replace('"square"', '"none"')
+LEFTWARD = IN_A_ROW.replace("<a:p>", '<a:p><a:pPr algn="r"/>').replace(box(2, 12, 8, 2), box(16, 12, 8, 2))
+fault("accessible/contrast-text", "beside its own card", on_slide(LINK, drawn(IN_A_ROW)))
+fault("accessible/contrast-text", "to the left of its own card", on_slide(LINK, drawn(LEFTWARD)))
+fault("accessible/contrast-text", "below its own card", on_slide(LINK, drawn(CARD)))
 fault("accessible/contrast-text", "upon a dark picture", _on_picture)
 fault("accessible/contrast-text", "a header cell's", on_slide(TABLE, lambda root: _cell_fill(root, "F2F2F2")))
 fault(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from good_decks import LINK, made, on_slide
 from planting import both, box, drawn, text_box
 
+from deck.check.accessible.contrast import settings_of
 from deck.check.judge import check_package
 from deck.check.occupants import blocks_of, drawn_in
 from deck.check.subject import Subject
@@ -31,3 +33,18 @@ def test_a_diagram_shows_where_its_words_and_pictures_are() -> None:
     whole = replace(plain, kind="diagram", drawn=(plain, picture))
     assert drawn_in(whole) == (picture.box,)
     assert drawn_in(replace(whole, worded=True)) == (), "how its words are drawn is not known"
+
+
+@pytest.mark.parametrize(("font", "share"), [("Arial", 1.0), ("Segoe UI", 0.95), ("Obekant", 0.85)])
+@pytest.mark.parametrize("align", ["l", "ctr", "r"])
+def test_words_in_a_font_of_unknown_widths_take_what_they_take_for_sure(font: str, share: float, align: str) -> None:
+    words = text_box("En rad text", box(2, 10, 20, 2), ink=f'<a:latin typeface="{font}"/>').replace(
+        "<a:p>", f'<a:p><a:pPr algn="{align}"/>'
+    )
+    subject = Subject(on_slide(LINK, drawn(words))(made()), "x")
+    slide = subject.slides[LINK - 1]
+    line = next(setting.lines[0].box for found, setting in settings_of(subject, slide) if found.name == "Ruta 90")
+    ink = next(item for item in blocks_of(subject, slide) if item.name == "Ruta 90").parts[0]
+    assert abs(ink.w - share * line.w) < 9
+    at = {"l": (line.x, ink.x), "ctr": (line.x + line.right, ink.x + ink.right), "r": (line.right, ink.right)}[align]
+    assert abs(at[0] - at[1]) < 9

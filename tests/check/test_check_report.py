@@ -7,12 +7,13 @@ from functools import cache
 from html.parser import HTMLParser
 
 import pytest
-from good_decks import BODY, LINK, PICTURE, edited, element, first, made, on_slide
+from good_decks import BODY, LINK, PICTURE, edited, element, first, made, on_slide, ours
 from lxml import etree
 from planting import LOW, PIC_PROPS, TITLE_SHAPE, both, drawn, gone, put, solid, text_box
 
 from deck import i18n
 from deck.check.judge import check_package
+from deck.check.opens.slides import NOTES
 from deck.check.report import Judged, as_html, as_json, as_sarif, as_text, groups
 from deck.check.settings import Settings, Silence
 from deck.check.subject import Subject
@@ -177,3 +178,14 @@ def test_a_slide_is_drawn_whatever_is_in_it(package: Package) -> None:
     drawn = [etree.fromstring(slide_svg(subject, slide, marks, "Slide")) for slide in subject.slides]
     assert drawn and {item.tag for item in drawn} == {"{http://www.w3.org/2000/svg}svg"}
     assert all("1" in "".join(map(str, item.itertext())) for item in drawn), "the mark's number"
+
+
+def test_what_powerpoint_is_not_known_to_mind_is_not_said_to_be_repaired() -> None:
+    """Notes whose master is there and not listed, as python-pptx writes them: a remark, in every report."""
+    package = edited(ours(), ours().main, gone("//p:notesMasterIdLst"))
+    report = check_package(package, "deck.pptx", rules=[NOTES])
+    (found,) = report.findings
+    one = Judged("deck.pptx", report.findings, (), (), report.subject)
+    assert found.level is Severity.INFO
+    for told in (as_text([one]), json.dumps(as_json([one]), ensure_ascii=False), as_html([one])):
+        assert "notes" in told and "PowerPoint repairs" not in told

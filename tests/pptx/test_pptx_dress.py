@@ -12,6 +12,7 @@ from deck.check.subject import Subject
 from deck.check.words import words_of
 from deck.compose import compose
 from deck.drawing.model import TextLevel
+from deck.drawing.names import qn
 from deck.layout import lay_out
 from deck.making import Recipe, content_of
 from deck.package import Package, open_package, package_bytes
@@ -109,6 +110,20 @@ def test_words_stand_as_they_were_measured_whatever_the_template_has_for_default
                 assert not any(run.caps or run.spacing_pt > 1 or run.italic for run in runs), words.name
                 count += len(runs)
     assert count > 150
+
+
+def test_footers_and_numbers_bear_no_bullet_of_the_default_text() -> None:
+    """LibreOffice takes it, for the master's own style of footers says nothing of marks."""
+    subject = Subject(deck("loud-defaults"))
+    feet = [
+        paragraph
+        for slide in subject.slides
+        for shape in subject.tree(slide.part).iter(qn("p:sp"))
+        if (kind := next(shape.iter(qn("p:ph")), None)) is not None and kind.get("type") in ("ftr", "sldNum")
+        for paragraph in shape.iter(qn("a:p"))
+    ]
+    assert len(feet) > 10
+    assert all(paragraph.find(f"{qn('a:pPr')}/{qn('a:buNone')}") is not None for paragraph in feet)
 
 
 def _fonts(package: Package) -> set[str]:

@@ -14,7 +14,7 @@ from deck.diagnostics import Severity, short
 from deck.drawing import Paint, SceneRun, SceneShape
 from deck.drawing.color import mix
 from deck.drawing.ground import Behind, ground_behind, least, painted_over, turned
-from deck.geometry import Box
+from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting, set_text
 
@@ -74,6 +74,22 @@ def ground_of(subject: Subject, slide: SlideRef, words: Words, box: Box) -> Behi
     return under
 
 
+def beyond(words: Words, setting: TypeSetting, line: Box) -> tuple[Box, ...]:
+    """Of a line what stands beside its shape's own paint, or under it: so much that it is a letter or a line for sure. Of a shape
+    that follows its text, PowerPoint has measured the height itself."""
+    shape, style = words.shape, words.text.style
+    if words.row >= 0 or shape.fill.kind == "none" or shape.rotation % 21_600_000 or words.box.area == 0 or style.vert != "horz":
+        return ()
+    air = round((setting.line if style.autofit != "shape" else 2 * setting.line) * EMU_PER_PT)
+    aside = air if setting.exact else air + line.w // 10
+    left, right = words.box.x - line.x, line.right - words.box.right
+    pieces = [Box(line.x, line.y, left, line.h)] if left > aside else []
+    pieces += [Box(words.box.right, line.y, right, line.h)] if right > aside else []
+    if setting.exact and style.autofit != "shape" and line.y > words.box.bottom - line.h // 10:
+        pieces.append(line)
+    return tuple(pieces)
+
+
 def wanted(run: SceneRun, scale: float) -> float:
     """4.5, or 3 for large text: 18 pt, or 14 pt bold (WCAG 2.1, "large scale")."""
     size = run.size_pt * scale
@@ -85,6 +101,11 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     worst: tuple[SceneRun, float, float, bool] | None = None
     whole = ground_of(subject, slide, words, setting.box or words.box)
+    outer = [
+        (line.paragraph, behind(subject, slide, words.seen.order, piece))
+        for line in setting.lines
+        for piece in beyond(words, setting, line.box)
+    ]
     for n, paragraph in enumerate(words.text.paragraphs):
         for run in paragraph.runs:
             if not run.text.strip():
@@ -98,6 +119,11 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
                 # Not all of the ground lies behind these very lines.
                 grounds = [ground_of(subject, slide, words, line.box) for line in setting.lines if line.paragraph == n] or [whole]
                 found, sure = min((ground.against(run.color), ground.plain) for ground in grounds)
+            if outer and not run.highlight:
+                # Where they leave their own ground they stand on another: which of a paragraph's runs do is not asked.
+                found, sure = min(
+                    (found, sure), *((ground.against(run.color), False) for at, ground in outer if at == n and ground.colors)
+                )
             if found + ROUNDING < least_wanted and (worst is None or found / least_wanted < worst[1] / worst[2]):
                 worst = run, found, least_wanted, sure
     return worst

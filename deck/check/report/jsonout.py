@@ -17,7 +17,7 @@ def _finding(item: Finding) -> dict[str, Any]:
         "severity": item.level.name.lower(),
         "title": _(item.rule.title),
         "message": item.message,
-        "why": _(item.rule.why),
+        "why": item.why,
         "mend": item.hint or _(item.rule.mend),
         "slide": item.where.slide or None,
         "part": item.where.part or None,

@@ -163,7 +163,7 @@ def _items(group: Group, numbers: dict[int, int]) -> list[PageItem]:
                 code=rule.code,
                 title=_(rule.title),
                 messages=[told(item) for item in items],
-                why=_(rule.why),
+                why=" ".join(dict.fromkeys(item.why for item in items)),
                 mends=mends,
             )
         )

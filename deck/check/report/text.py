@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
-from deck.check.model import Finding, Rule
+from deck.check.model import Finding
 from deck.check.report.gather import Group, Judged, groups, in_words, place_of
 from deck.diagnostics import Diagnostic
 from deck.i18n import _, ngettext
@@ -58,7 +58,8 @@ def _group(group: Group, style: Style, width: int) -> Iterator[str]:
             more = len(items) - SHOWN
             yield "      " + ngettext("and {count} more", "and {count} more", more).format(count=more)
         hints = dict.fromkeys(item.hint or _(rule.mend) for item in items)
-        yield from _wrapped(_why(rule), style, width)
+        for why in dict.fromkeys(item.why for item in items):
+            yield from _wrapped(why, style, width)
         for hint in hints:
             yield from _wrapped("→ " + hint, style, width)
 
@@ -67,10 +68,6 @@ def _line(item: Finding, style: Style) -> str:
     label = style(item.level.label, item.level.name.lower())
     place = place_of(item)
     return f"    {label} {style(item.rule.code, 'code')} {place + ': ' if place else ''}{item.message}"
-
-
-def _why(rule: Rule) -> str:
-    return _(rule.why)
 
 
 def _wrapped(words: str, style: Style, width: int) -> Iterator[str]:
