@@ -36,7 +36,8 @@ class Finding:
     @property
     def why(self) -> str:
         """The rule's reason, in the reader's language. Its promise that PowerPoint complains is made of errors alone."""
-        return _(UNPROMISED if self.rule.family == "opens" and self.level < self.rule.severity else self.rule.why)
+        lowered = self.rule.family == "opens" and self.level < self.rule.severity
+        return _(UNPROMISED if lowered else self.rule.why)
 
     def to_diagnostic(self, file: str = "") -> Diagnostic:
         where = Where(

@@ -101,6 +101,11 @@ def _formula(words: str):
     return on_slide(TITLE, drawn(shape))
 
 
+def _verifier_of_today(root) -> None:
+    verifier = '<p:modifyVerifier algorithmName="SHA-512" hashValue="AA==" saltValue="AA==" spinValue="100000"/>'
+    next(root.iter("{*}defaultTextStyle")).addnext(element(verifier))
+
+
 def _boxes_between_lines(root) -> None:
     """Room made with empty paragraphs, and a box drawn where they are."""
     drawn(text_box("Först\n\n\n\n\nSist", box(2, 9.5, 20, 7)))(root)
@@ -165,6 +170,7 @@ def _passed_over(package: Package) -> Package:
         ("opens/attribute-unknown", _master_that_was_drawn_on),
         ("opens/attribute-value", _formula("+- cd2 0 2da")),
         ("opens/attribute-value", _formula("+- r 0 hd2 0")),
+        ("opens/attribute-value", lambda p: edited(p, p.main, _verifier_of_today)),
         ("fits/overlap", on_slide(LINK, _boxes_between_lines)),
         ("fits/overlap", on_slide(PICTURE, _label_on_a_picture)),
         ("fits/overflow", on_slide(LINK, _words_in_an_oval)),
@@ -183,6 +189,7 @@ def _passed_over(package: Package) -> Package:
         "a master drawn on",
         "a guide with a digit",
         "one operand more",
+        "a password as it is kept today",
         "between lines",
         "a label on a picture",
         "an oval",

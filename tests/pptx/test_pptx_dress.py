@@ -15,7 +15,7 @@ from deck.drawing.model import TextLevel
 from deck.drawing.names import qn
 from deck.layout import lay_out
 from deck.making import Recipe, content_of
-from deck.package import Package, open_package, package_bytes
+from deck.package import Package, open_package, package_bytes, parse_xml
 from deck.places import load_places
 from deck.pptx import read_pptx, write_pptx
 from deck.pptx.dress import PLAIN, Dress, dress_of
@@ -118,7 +118,7 @@ def test_footers_and_numbers_bear_no_bullet_of_the_default_text() -> None:
     feet = [
         paragraph
         for slide in subject.slides
-        for shape in subject.tree(slide.part).iter(qn("p:sp"))
+        for shape in parse_xml(subject.package.parts[slide.part]).iter(qn("p:sp"))
         if (kind := next(shape.iter(qn("p:ph")), None)) is not None and kind.get("type") in ("ftr", "sldNum")
         for paragraph in shape.iter(qn("a:p"))
     ]
