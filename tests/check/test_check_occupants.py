@@ -7,6 +7,7 @@ from dataclasses import replace
 from good_decks import LINK, made, on_slide
 from planting import both, box, drawn, text_box
 
+from deck.check.fits import MOST_LINES
 from deck.check.judge import check_package
 from deck.check.occupants import blocks_of, drawn_in
 from deck.check.subject import Subject
@@ -31,3 +32,14 @@ def test_a_diagram_shows_where_its_words_and_pictures_are() -> None:
     whole = replace(plain, kind="diagram", drawn=(plain, picture))
     assert drawn_in(whole) == (picture.box,)
     assert drawn_in(replace(whole, worded=True)) == (), "how its words are drawn is not known"
+
+
+def test_of_a_thousand_lines_each_text_is_where_all_of_it_is() -> None:
+    """Line by line they would be held against each other a million times."""
+    texts = [text_box("\n".join(["Rad"] * MOST_LINES), box(2 + n, 2, 6, 12), n=95 + n) for n in range(2)]
+    package = on_slide(LINK, both(*map(drawn, texts)))(made())
+    subject = Subject(package, "x")
+    long = [item for item in blocks_of(subject, subject.slides[LINK - 1]) if item.name.startswith("Ruta")]
+    found = [item for item in check_package(package, "x").findings if item.rule.code == "fits/overlap"]
+    assert len(long) == 2 and sum(len(item.inks) for item in long) > MOST_LINES
+    assert long[0].ink.intersection(long[1].ink) in [item.box for item in found]
