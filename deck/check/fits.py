@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 
 from deck.check.accessible.alternatives import words_within
@@ -21,6 +22,8 @@ WHY = N_("Text that does not fit is cut, or lies on something else, when the dec
 LEAST = 18.0
 IN_TABLE, NUMERAL = 16.0, 12.0
 """Points: a table's words are looked up, line by line; a numeral in a drawing stands for a name in the list beside it."""
+MOST_LINES = 600
+"""Lines of a slide that are held against each other one by one; on a slide with more, a text is where all of it is."""
 SLACK_PT = 2.0
 CLEAR = round(0.1 * EMU_PER_CM)
 """So little lies over another thing, or beyond the edge, and nobody sees it."""
@@ -112,6 +115,8 @@ def _longest(words: Words) -> str:
 def _overlaps(subject: Subject) -> Iterator[Finding]:
     for slide in subject.slides:
         blocks = blocks_of(subject, slide)
+        if sum(len(block.inks) for block in blocks) > MOST_LINES:
+            blocks = tuple(replace(block, parts=()) for block in blocks)
         for n, under in enumerate(blocks):
             for over in blocks[n + 1 :] if len(blocks) <= 300 else ():
                 if not (under.text or over.text) or under.seen is over.seen:

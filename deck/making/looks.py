@@ -152,7 +152,9 @@ def _words_on_layouts(package: Package, sender: str = "") -> list[str]:
     for part in _styles(package):
         for shape in contents(sheets.sheet(part).tree):
             if placeholder_of(shape) is None:
-                said = " ".join("".join(item.text or "" for item in line.iter(qn("a:t"))) for line in shape.iter(qn("a:p")))
+                # A field says what a program works out.
+                lines = ([run.findtext(qn("a:t"), "") for run in line.iter(qn("a:r"))] for line in shape.iter(qn("a:p")))
+                said = " ".join(map("".join, lines))
                 text, about = " ".join(said.split()), properties_of(shape)
                 ours = text == sender and about is not None and about.get("name") == LOGO_MARK
                 found |= {text: None} if text and not ours else {}

@@ -48,12 +48,14 @@ def faint_on(package: Package, parts: Collection[str]) -> frozenset[tuple[str, s
 
 def _drawn_from(subject: Subject) -> dict[int, tuple[bytes, ...]]:
     """A slide's number → all parts that it takes its look from, as they are written."""
-    parts = subject.package.parts
+    package = subject.package
     found: dict[int, tuple[bytes, ...]] = {}
     for slide in subject.slides:
-        line = [sheet.part for sheet in subject.sheets.sheet(slide.part).line]
-        theme = subject.package.one(line[-1], "theme")
-        found[slide.sld_id] = tuple(parts[part] for part in (*line, theme) if part)
+        line = [slide.part]
+        for kind in ("slideLayout", "slideMaster", "theme"):
+            if (above := package.one(line[-1], kind)) is not None:
+                line.append(above)
+        found[slide.sld_id] = tuple(package.parts[part] for part in line)
     return found
 
 

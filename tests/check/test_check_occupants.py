@@ -9,6 +9,7 @@ from good_decks import LINK, made, on_slide
 from planting import both, box, drawn, text_box
 
 from deck.check.accessible.contrast import settings_of
+from deck.check.fits import MOST_LINES
 from deck.check.judge import check_package
 from deck.check.occupants import blocks_of, drawn_in
 from deck.check.subject import Subject
@@ -48,3 +49,14 @@ def test_words_in_a_font_of_unknown_widths_take_what_they_take_for_sure(font: st
     assert abs(ink.w - share * line.w) < 9
     at = {"l": (line.x, ink.x), "ctr": (line.x + line.right, ink.x + ink.right), "r": (line.right, ink.right)}[align]
     assert abs(at[0] - at[1]) < 9
+
+
+def test_of_a_thousand_lines_each_text_is_where_all_of_it_is() -> None:
+    """Line by line they would be held against each other a million times."""
+    texts = [text_box("\n".join(["Rad"] * MOST_LINES), box(2 + n, 2, 6, 12), n=95 + n) for n in range(2)]
+    package = on_slide(LINK, both(*map(drawn, texts)))(made())
+    subject = Subject(package, "x")
+    long = [item for item in blocks_of(subject, subject.slides[LINK - 1]) if item.name.startswith("Ruta")]
+    found = [item for item in check_package(package, "x").findings if item.rule.code == "fits/overlap"]
+    assert len(long) == 2 and sum(len(item.inks) for item in long) > MOST_LINES
+    assert long[0].ink.intersection(long[1].ink) in [item.box for item in found]

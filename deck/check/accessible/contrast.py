@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from deck.brand.contrast import GRAPHIC, needed
 from deck.check.accessible.charts import DrawnChart, charts_of
@@ -19,6 +20,8 @@ from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting, set_text
 
 WHITE = Behind(("FFFFFF",), (1.0,), "solid")
+MOST_BEYOND = 60
+"""Pieces of lines beyond their shape that are looked at: the first tell, and a hostile text has a million."""
 ROUNDING = 0.005
 """Ratios are told with two decimals: what rounds to the wanted ratio has it."""
 
@@ -101,11 +104,8 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     worst: tuple[SceneRun, float, float, bool] | None = None
     whole = ground_of(subject, slide, words, setting.box or words.box)
-    outer = [
-        (line.paragraph, behind(subject, slide, words.seen.order, piece))
-        for line in setting.lines
-        for piece in beyond(words, setting, line.box)
-    ]
+    pieces = ((line.paragraph, piece) for line in setting.lines for piece in beyond(words, setting, line.box))
+    outer = [(n, behind(subject, slide, words.seen.order, piece)) for n, piece in islice(pieces, MOST_BEYOND)]
     for n, paragraph in enumerate(words.text.paragraphs):
         for run in paragraph.runs:
             if not run.text.strip():

@@ -54,19 +54,18 @@ def _recolour(look: Element, old: Element) -> None:
 
 
 def _usual(bench: Bench) -> dict[str, Element]:
-    """Master → what of a look (a:rPr) most titles under it have, in the file as it was read."""
+    """Master → what of a look (a:rPr) most titles under it have that the program wrote."""
     kinds = {slide.id: slide.kind for slide in bench.before.now.slides}
     found: dict[str, list[Element]] = {}
     for slide, pages in bench.mine.items():
         for page in pages if kinds.get(slide) not in FRONT else ():
-            looks = list(_looks(page.reader.sheet.root))[:1]
-            found.setdefault(_master(bench, page.part), []).extend(_worn_of(look) for look in looks)
+            first = next(_looks(page.reader.sheet.root), None)
+            if first is not None and child(first, "a:latin") is not None:
+                found.setdefault(_master(bench, page.part), []).append(_worn_of(first))
     usual: dict[str, Element] = {}
     for master, looks in found.items():
         counted = Counter(map(as_looks, looks))
-        most = max(looks, key=lambda item: counted[as_looks(item)], default=None)
-        if most is not None and child(most, "a:latin") is not None:
-            usual[master] = most
+        usual[master] = max(looks, key=lambda item: counted[as_looks(item)])
     return usual
 
 

@@ -118,8 +118,12 @@ def _paragraph(props: Element) -> Iterator[tuple[str, str]]:
     yield from _listed(props)
     # Left is what a program says that says all.
     yield "align", said if (said := props.get("algn", "l")) != "l" else ""
-    stops = props.iterfind(f"{qn('a:tabLst')}/{qn('a:tab')}")
-    yield "tabs", " ".join(stop.get("pos", "") for stop in stops)
+    yield "tabs", _stops(child(props, "a:tabLst"))
+
+
+def _stops(stops: Element | None) -> str:
+    """Where a tab (21.1.2.1.14) leads to; none to where its line begins, as LibreOffice writes."""
+    return " ".join(at for stop in (stops if stops is not None else ()) if (at := stop.get("pos", "")) not in ("", "0"))
 
 
 def _listed(props: Element) -> Iterator[tuple[str, str]]:
@@ -306,7 +310,7 @@ def _style(item: Element) -> Iterator[tuple[str, str]]:
         case "buChar" | "buAutoNum":
             yield "bullet", item.get("char") or item.get("type", "")
         case "tabLst":
-            yield "tabs", " ".join(stop.get("pos", "") for stop in item)
+            yield "tabs", _stops(item)
         case "bodyPr":
             yield from ((kind, item.get(name, "")) for kind, names in _INSETS.items() for name in names)
         case _:

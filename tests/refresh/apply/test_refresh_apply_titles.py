@@ -95,3 +95,15 @@ def test_a_colour_that_does_not_read_there_is_not_taken() -> None:
     bench, title = with_news(lost=True, ink="F4F4F0")
     dress_titles(bench)
     assert worn(title) == [(FONT, None, None)]
+
+
+def test_one_that_the_program_wrote_is_enough() -> None:
+    """The others came anew, as this one did, and say nothing."""
+    bench, title = with_news(lost=True)
+    for name, pages in bench.mine.items():
+        for page in pages if name not in ("title", "why") else ():
+            shape = page.shape("title")
+            for look in [item for run in shape.iter(qn("a:r")) for item in run.iter(qn("a:rPr"))] if shape is not None else ():
+                look[:] = []
+    dress_titles(bench)
+    assert worn(title) == [(FONT, INK, None)]

@@ -177,6 +177,7 @@ def test_whatever_marks_words_is_a_look(look: str, found: tuple[str, str]) -> No
 def test_what_says_nothing_is_none() -> None:
     assert marked('<a:rPr u="none" strike="noStrike" cap="none" kern="0"/>', '<a:pPr algn="l"/>') == set()
     assert marked('<a:rPr u="sng"><a:hlinkClick r:id="rId1"/></a:rPr>') == set(), "programs underline links"
+    assert marked("<a:rPr/>", '<a:pPr><a:tabLst><a:tab algn="l" pos="0"/></a:tabLst></a:pPr>') == set(), "it leads nowhere"
 
 
 @pytest.mark.parametrize(
