@@ -255,13 +255,15 @@ def _feet(its: Itself[Layout], footer: str) -> _Feet:
             # From a layout's footer without words LibreOffice takes no font.
             fonts = {layout.fonts[0]: True, layout.fonts[1]: False} if layout.fonts and not holder.worded else {}
             named = fonts.get(level.font)
-            items.append(Furniture("ftr", holder, footer, color=color, plate=plate, heading_font=named, unmarked=marked))
+            items.append(
+                Furniture("ftr", placeholder=holder, text=footer, color=color, plate=plate, heading_font=named, unmarked=marked)
+            )
             width, tall = room(holder.box, holder.style)
             sizes = tuple(level.size_pt for level in holder.style.levels)
             if measure_text((paragraph(footer),), holder.style, sizes, width).height > tall + 4:
                 small.append(holder.name)
         elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", holder, color=color, plate=plate, unmarked=marked))
+            items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate, unmarked=marked))
     return _Feet(tuple(items), tuple(small))
 
 

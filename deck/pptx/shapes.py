@@ -230,7 +230,15 @@ class Foot:
     @classmethod
     def of(cls, item: Furniture) -> Foot:
         holder = item.placeholder
-        return cls(item.kind, holder.type, holder.idx, item.color, item.plate, item.heading_font, item.unmarked)
+        return cls(
+            item.kind,
+            holder.type,
+            holder.idx,
+            color=item.color,
+            plate=item.plate,
+            heading_font=item.heading_font,
+            unmarked=item.unmarked,
+        )
 
 
 def furniture_shape(sheet: WritingSlide, item: Furniture, number: int) -> str:
