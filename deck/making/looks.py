@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -55,11 +55,12 @@ def look_for(
     *,
     content: Content | None = None,
     lost: bool = False,
+    forgotten: Callable[[Template], bool] | None = None,
 ) -> ChosenLook:
     """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and
     the owner has not given the deck another look. `own`: the look in the file; `content`: whose words a look has. `lost`: a
-    program wrote it anew on saving (LibreOffice makes a master of each layout). Raises InputError and UsageError as
-    read_template does."""
+    program wrote it anew on saving (LibreOffice makes a master of each layout). `forgotten`: of a deck that remembers nothing
+    either, whether it was made in the profile's look. Raises InputError and UsageError as read_template does."""
     from deck.brand import load_brand
     from deck.template import look_of
 
@@ -71,6 +72,8 @@ def look_for(
     places = load_places()
     brand = load_brand(place, places, root=wish.branding)
     own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand, content)
+    if lost and forgotten is not None and wish.template is None and not wish.rebrand and not forgotten(own_profile):
+        return ChosenLook(notes=(_lost(name),))
     wanted = (
         template_for(Recipe(place.code, template=wish.template, branding_root=wish.branding), brand, content)
         if wish.template

@@ -26,6 +26,7 @@ from deck.making.extra import (
     file_from,
     remembered_fallback,
 )
+from deck.making.houses import was_made_in
 from deck.making.looks import ChosenLook, Wish, left_behind, look_for
 from deck.making.made_from import made_from
 from deck.making.recipe import RefreshRecipe
@@ -81,7 +82,14 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     own = _within(recipe, deck.package, extra, anew=lost)
     wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     look = look_for(
-        load_places().find(choices.place), own, manifest, wish, source.name, content=said_then(recipe, choices), lost=lost
+        load_places().find(choices.place),
+        own,
+        manifest,
+        wish,
+        source.name,
+        content=said_then(recipe, choices),
+        lost=lost,
+        forgotten=partial(was_made_in, deck.package, base) if manifest is None else None,
     )
     problems.extend(look.notes)
     known = recognised(document, base, own, made_in=look.made_in, name=source.name, extra=extra)

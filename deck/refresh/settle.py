@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from deck.presentation import Chart, Item, Map, Media, Paragraph, Picture, Presentation, Row, Slide, Table
+from deck.presentation import Chart, Item, Link, Map, Media, Paragraph, Picture, Presentation, Row, Slide, Table
 from deck.refresh.sequence import align
 from deck.refresh.words import Token, joined, tokens
 
@@ -87,6 +87,14 @@ def paragraph(base: Paragraph, mine: Paragraph, flat: bool = False) -> Paragraph
     for n, token in enumerate(new):
         last = pairs.get(n, last)
         like = old[last]
-        result.append(replace(token, bold=like.bold, italic=like.italic, lang=like.lang))
+        link = like.link if _is_one_address(like.link, token.link) else token.link
+        result.append(replace(token, bold=like.bold, italic=like.italic, lang=like.lang, link=link))
     level = base.level if flat and base.list == "none" else mine.level
     return replace(mine, runs=joined(result), level=level)
+
+
+def _is_one_address(one: Link | None, other: Link | None) -> bool:
+    """An address without a path is that of its root (RFC 3986, 6.2.3): LibreOffice writes the stroke by way of .odp."""
+    if one is None or other is None or not one.url or not other.url:
+        return False
+    return other.url.removesuffix("/") == one.url.removesuffix("/") and one.url.removesuffix("/").count("/") == 2

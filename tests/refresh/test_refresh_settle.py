@@ -37,6 +37,20 @@ def test_new_words_look_as_those_before_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "settled"),
+    [
+        ("https://rus.se/", "https://rus.se"),
+        ("https://rus.se/mal", "https://rus.se/mal"),
+        ("http://rus.se/", "http://rus.se/"),
+    ],
+)
+def test_an_address_without_a_path_is_its_roots(own: str, settled: str) -> None:
+    base = Paragraph((Run("RUS", link=Link(url="https://rus.se")),))
+    (run,) = paragraph(base, Paragraph((Run("RUS", link=Link(url=own)),))).runs
+    assert run.link == Link(url=settled)
+
+
 def test_where_one_of_them_says_nothing_it_stays() -> None:
     empty = Paragraph(())
     assert paragraph(empty, WAS) == WAS and paragraph(WAS, empty) == empty
