@@ -24,7 +24,8 @@ HEAD = """# Checks
 What `deck check` looks for in any presentation, and how to mend it. Made from the rules themselves (`python -m deck.check.page`).
 
 A finding is an *error* (mend it before the deck is used), a *warning* (look at it) or *info* (no machine can tell). In *opens* an
-error is a promise that PowerPoint complains; what a rule tells as less than its own level is none, and says so. Choose rules with `--select RULE`, silence one with `--ignore RULE=reason`, or in a `deck.yaml` beside the file or in the folder you stand in:
+error is a promise that PowerPoint complains; what a rule tells as less than its own level is none, and says so. Choose rules
+with `--select RULE`, silence one with `--ignore RULE=reason`, or in a `deck.yaml` beside the file or in the folder you stand in:
 
 ```yaml
 check:
