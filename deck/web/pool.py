@@ -31,6 +31,9 @@ UNKNOWN = 255
 """Says multiprocessing of a process whose parent, the one that forks workers, was killed before it could tell."""
 ENDING = 1.0
 """Seconds until a process whose pipe is closed has said how it ended."""
+TRIES, PAUSE = 8, 0.25
+"""A process that forks workers and was killed is begun anew once the system has taken it away: so often, with so many seconds
+between, another worker is asked for."""
 LAST = 5.0
 """Seconds that jobs under way have when the pool stops: their askers have been waited for already."""
 
@@ -239,10 +242,12 @@ class Pool:
         fresh = worker
         try:
             await asyncio.get_running_loop().run_in_executor(self._threads, worker.end)
-            fresh = await self._new()
-        except OSError:
-            # No process is to be had just now: whoever gets the ended one asks for another again.
-            return
+            for _n in range(0 if self._stopping else TRIES):
+                with suppress(OSError, EOFError):
+                    fresh = await self._new()
+                    break
+                await asyncio.sleep(PAUSE)
+            # Where no process is to be had, whoever gets the ended one asks for another again.
         finally:
             self._give_back(fresh)
 

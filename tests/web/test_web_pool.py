@@ -285,3 +285,27 @@ def test_workers_go_on_where_the_one_that_forks_them_was_killed() -> None:
         assert (await pool.run("web_jobs:echo", 8))[0] == 8
 
     with_pool(orphaned)
+
+
+@pytest.mark.parametrize("fault", [OSError, EOFError])
+def test_another_worker_is_asked_for_until_one_is_to_be_had(fault: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that forks them is killed, and the system has not taken it away yet."""
+    tries: list[int] = []
+
+    async def lost(pool: Pool) -> None:
+        new = pool._new
+
+        async def late() -> WebWorker:
+            tries.append(1)
+            if len(tries) < 3:
+                raise fault
+            return await new()
+
+        monkeypatch.setattr(pool, "_new", late)
+        with pytest.raises(LostJob):
+            await pool.run("web_jobs:write_and_die")
+        assert (await pool.run("web_jobs:echo", 8))[0] == 8
+
+    monkeypatch.setattr(pool_module, "PAUSE", 0.05)
+    with_pool(lost)
+    assert len(tries) == 3
