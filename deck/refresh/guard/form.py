@@ -258,9 +258,9 @@ def _alone(element: Element) -> tuple[Node, ...]:
     return found
 
 
-_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(512)
+_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(128)
 """By the digest of what an element says."""
-_LARGE = 50_000
+_LARGE = 8_000
 
 
 def _shapeless(root: Element) -> Element:
