@@ -70,7 +70,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     document = Document(original)
     deck = document.deck()
     manifest = deck.manifest
-    choices = made_from(recipe, deck, base_release)
+    choices = made_from(recipe, deck, base_release, problems)
     if manifest is None and find_manifest(original) is not None:
         message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
         problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
