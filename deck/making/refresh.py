@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.making.answer import known_keys, result_of
+from deck.making.answer import known_keys, result_of, titled
 from deck.making.concluded import concluded_anew
 from deck.making.extra import (
     FALLBACK,
@@ -109,7 +109,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
         result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
-    return result
+    return titled(result, base, theirs)
 
 
 def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:
