@@ -167,7 +167,10 @@ def _labels(
     general = PointLabel("", _ink(labels, colors), _value(labels, "c:dLblPos"), size=_size(labels), apart=_has_ground(labels))
     source = next((code.text or "" for code in item.iterfind(f"{qn('c:val')}//{qn('c:formatCode')}")), "")
     total = sum(abs(value or 0) for value in values)
-    said = [_Said(name, _at(categories, n), value, (value or 0) / total if total else None) for n, value in enumerate(values)]
+    said = [
+        _Said(name=name, category=_at(categories, n), value=value, share=(value or 0) / total if total else None)
+        for n, value in enumerate(values)
+    ]
     found = [replace(general, words=_words_of(labels, one, _format(labels, source))) for one in said]
     for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
         index = numbers.index(_value(one, "c:idx"), -1)
@@ -178,10 +181,15 @@ def _labels(
         )
         if yes(_value(one, "c:delete") or "0"):
             text = ""
-        shift = numbers.real(_value(child(one, "c:layout", "c:manualLayout"), "c:y")) or 0.0
-        side = _value(one, "c:dLblPos") or general.side
-        apart = general.apart or _has_ground(one) or child(one, "c:layout", "c:manualLayout") is not None
-        found[index] = PointLabel(text, _ink(one, colors) or general.ink, side, shift, _size(one) or general.size, apart)
+        moved = child(one, "c:layout", "c:manualLayout")
+        found[index] = PointLabel(
+            text,
+            ink=_ink(one, colors) or general.ink,
+            side=_value(one, "c:dLblPos") or general.side,
+            shift=numbers.real(_value(moved, "c:y")) or 0.0,
+            size=_size(one) or general.size,
+            apart=general.apart or _has_ground(one) or moved is not None,
+        )
     return found
 
 
