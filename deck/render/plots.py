@@ -164,7 +164,9 @@ def _labels(
 ) -> list[PointLabel]:
     labels = child(item, "c:dLbls")
     labels = child(plot, "c:dLbls") if labels is None else labels
-    general = PointLabel("", _ink(labels, colors), _value(labels, "c:dLblPos"), size=_size(labels), apart=_has_ground(labels))
+    general = PointLabel(
+        "", ink=_ink(labels, colors), side=_value(labels, "c:dLblPos"), size=_size(labels), apart=_has_ground(labels)
+    )
     source = next((code.text or "" for code in item.iterfind(f"{qn('c:val')}//{qn('c:formatCode')}")), "")
     total = sum(abs(value or 0) for value in values)
     said = [
