@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from web_client import Heard, WebServer, edited, faulty, words_of
+
+import deck
+from deck.refresh import Choice
 
 MINE, THEIRS = "Vi: Strategiskt arbete ger goda livsmiljöer", "Kommuner ser nyttan, länsstyrelserna har uppdraget"
 
@@ -55,6 +59,21 @@ def test_all_decided_one_way_with_one_button(page: Heard, server: WebServer, cho
     words = words_of(server.get(link(decided, "/1/fil")).body)
     assert said in words and unsaid not in words
     assert left(server.get(f"{page.url}?alla=inget")) == len(keys(page))
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+def test_the_same_answers_are_the_same_file_as_the_command_line_s(
+    page: Heard, server: WebServer, choice: Choice, tmp_path: Path
+) -> None:
+    """By one button, by card after card, by `--prefer`, and by a `--resolve` each."""
+    given = server.get(link(server.get(f"{page.url}?alla={choice}"), "/1/fil")).body
+    each = {key.removeprefix("d."): choice for key in keys(page)}
+    for n, asked in enumerate(({"prefer": choice}, {"resolve": each})):
+        path = tmp_path / str(n) / "Lunds bildspel.pptx"
+        path.parent.mkdir()
+        path.write_bytes(edited())
+        found = deck.refresh_file(path, **asked)  # type: ignore[arg-type]
+        assert found.path is not None and found.path.read_bytes() == given, asked
 
 
 def test_one_card_chosen_is_one_decision(page: Heard, server: WebServer) -> None:
