@@ -87,8 +87,9 @@ def _came_of(result: Refreshed) -> list[str]:
 
 
 def land(request: RefreshRequest, package: Package, result: Refreshed | None = None) -> Path:
-    """Write the refreshed package; where. `result`: what came of the decisions. A file that stands there is replaced if it is as we wrote it and nothing in it is lost:
-    it was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
+    """Write the refreshed package; where. `result`: what came of the decisions. A file that stands there is replaced if it is as
+    we wrote it and nothing in it is lost: it was made from the very same source, and decided nothing that is not decided now.
+    Raises InputError or UsageError."""
     package = as_presentation(package)
     source, ending = request.source, ending_of(package)
     if request.out is not None and is_file_name(request.out) and request.out.suffix.lower() != ending:
