@@ -96,6 +96,13 @@ def test_several_at_once_each_with_its_own_page(server: WebServer) -> None:
     server.post(f"{several.url}/slut")
 
 
+def test_a_deck_from_elsewhere_is_refused_with_what_to_do_here(server: WebServer) -> None:
+    refused = server.post("/sv/uppdatera", [("fil", "annat.pptx", faulty())])
+    said = " ".join(refused.tree.xpath("string(//ul[@class='faults'])").split())
+    assert refused.status == 422 and "välj en tidigare fil" in said and "--" not in said
+    server.post(f"{refused.url}/slut")
+
+
 def test_two_of_one_name_are_told_apart_and_names_are_as_they_were(server: WebServer) -> None:
     files = [("fil", "”Vår” plan 🌱.pptx", edited()), ("fil", "”Vår” plan 🌱.pptx", edited())]
     several = server.post("/sv/uppdatera", files)

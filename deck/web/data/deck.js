@@ -14,7 +14,7 @@ for (const fold of document.querySelectorAll("details.fold")) {
 // --- choices show at once ---------------------------------------------------------------------------------------------------
 const form = document.querySelector("form[data-live]");
 if (form) {
-  let turn = 0, timer = 0, stop = null, sending = false, later = null;
+  let turn = 0, timer = 0, stop = null, sending = false, later = null, due = false, wanted = "";
   // What is looked at stays, paler, until its new picture is there: no empty frames in between.
   const stay = (picture, known) => {
     known.alt = picture.alt;
@@ -119,6 +119,7 @@ if (form) {
   const show = async (button, act = "") => {
     const mine = ++turn, sends = button && "send" in button.dataset ? new Set(files()) : null;
     if (stop) stop.abort();
+    due = false;
     sending = sends !== null;
     stop = new AbortController();
     document.body.classList.add("busy");
@@ -130,13 +131,19 @@ if (form) {
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== turn) return;
-      if (!page.getElementById("bilder")) return say(page.querySelector("main"));
+      if (!page.getElementById("bilder")) {
+        wanted = "";
+        return say(page.querySelector("main"));
+      }
       swap(page, Boolean(button), sends);
       if (!posts) history.replaceState(null, "", answer.url.split("#")[0]);
       // What takes longer is asked for when what is seen at once has been seen.
       else if (form.dataset.try && !act && !button && !document.querySelector("[data-tried]")) show(null, form.dataset.try);
     } catch (error) {
-      if (error.name !== "AbortError" && mine === turn) say(null);
+      if (error.name !== "AbortError" && mine === turn) {
+        wanted = "";
+        say(null);
+      }
     } finally {
       if (mine === turn) {
         document.body.classList.remove("busy");
@@ -144,6 +151,11 @@ if (form) {
         const next = later;
         later = null;
         if (next) show(next.button);
+        else if (wanted && !due) {
+          const link = [...document.querySelectorAll("a[download]")].find((one) => one.pathname === wanted);
+          wanted = "";
+          if (link) link.click();
+        }
       }
     }
   };
@@ -168,7 +180,15 @@ if (form) {
     if (sending) return later = later || { button: null };
     // What was asked before this was written is no answer to it.
     turn++;
+    due = true;
     timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
+  });
+  // Who downloads before what was written last is on the page means the deck with it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (!link || !(due || document.body.classList.contains("busy"))) return;
+    event.preventDefault();
+    wanted = link.pathname;
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
