@@ -92,7 +92,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
-    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
+    made.filters.update(sentence=sentence, headed=headed, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
     for name in made.list_templates():
         made.get_template(name)
     return made
@@ -110,6 +110,11 @@ def plain(words: str) -> str:
     """A hint without what it says of the command line and its settings: who is here has a browser."""
     kept = [part for part in re.split(r"(?<=[.;]) ", words) if not re.search(r"`|(?<!\w)--[a-z]|\bDECK_[A-Z]", part)]
     return " ".join(kept).rstrip(" ;,")
+
+
+def headed(words: str) -> str:
+    """With a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:

@@ -103,6 +103,16 @@ def test_a_deck_from_elsewhere_is_refused_with_what_to_do_here(server: WebServer
     server.post(f"{refused.url}/slut")
 
 
+def test_a_deck_that_is_up_to_date_is_not_offered_as_a_refreshed_one(server: WebServer) -> None:
+    now = server.get("/sv/bildspel/1281-lund/fil/pptx?langd=kort").body
+    one = server.post("/sv/uppdatera", [("fil", "nytt.pptx", now)])
+    both = server.post("/sv/uppdatera", [("fil", "nytt.pptx", now), ("fil", "plan.pptx", edited())])
+    assert "inget att göra" in one.text and not one.tree.xpath("//a[@download][contains(@href, '/fil')]")
+    assert [item.split("/")[-2] for item in both.tree.xpath("//a[@download]/@href")] == ["2"]
+    for page in (one, both):
+        server.post(f"{page.url}/slut")
+
+
 def test_two_of_one_name_are_told_apart_and_names_are_as_they_were(server: WebServer) -> None:
     files = [("fil", "”Vår” plan 🌱.pptx", edited()), ("fil", "”Vår” plan 🌱.pptx", edited())]
     several = server.post("/sv/uppdatera", files)

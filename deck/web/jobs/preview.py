@@ -118,10 +118,11 @@ def _planned(
     found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
     cards = _cards(laid_out, slides, found)
     on_slides = {(item.message, item.hint) for item in found if item.where.slide_id}
-    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get.
-    told = [
-        item for item in told if item.severity >= Severity.WARNING or (asked.choices.accent and item.code == "contrast-mended")
-    ]
+    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get: in a
+    # house's template they have none of them.
+    house = template is plain
+    tinted = {"contrast-mended"} if asked.choices.accent and not house else set[str]()
+    told = [item for item in told if item.severity >= Severity.WARNING or item.code in tinted]
     deck = PlaceDeck(
         stem=file_stem(place, recipe.outline, recipe.audience),
         outlines=tuple((name, names.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
@@ -134,7 +135,7 @@ def _planned(
         colors=tuple(sorted(brand.colors.items())),
         faults=complaints_of([*told, *(item for item in found if (item.message, item.hint) not in on_slides)], asked),
         refused=complaints_of(refused, asked),
-        house=template is plain,
+        house=house,
     )
     return Ahead(deck, ((made.key, made.svg) for made in (slide.drawn() for slide in slides)))
 

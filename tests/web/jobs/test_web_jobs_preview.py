@@ -9,6 +9,7 @@ import pytest
 
 from deck.memory import forget
 from deck.package import open_package
+from deck.template import default_template_path
 from deck.web.choices import DeckChoices, OwnSlideChoice, left_out, moved
 from deck.web.jobs.give import give
 from deck.web.jobs.preview import PlaceDeck, known_choices, preview
@@ -97,6 +98,16 @@ def test_an_upload_that_cannot_be_used_is_said_and_the_rest_is_shown(tmp_path: P
     (tmp_path / name).write_bytes(data)
     deck = asked(KORT, {name: tmp_path / name})
     assert deck.cards and deck.refused
+
+
+@pytest.mark.parametrize("house", [False, True])
+def test_a_colour_that_is_mended_is_told_where_the_slides_have_it(tmp_path: Path, house: bool) -> None:
+    files = {"mall.potx": tmp_path / "mall.potx"} if house else {}
+    for path in files.values():
+        path.write_bytes(default_template_path().read_bytes())
+    choices = replace(KORT, accent="FFE000", held="x" if house else "")
+    deck = preview(WantedDeck("1281", choices, files)).value
+    assert deck.house is house and bool([message for message, _hint in deck.faults if "FFE000" in message]) is not house
 
 
 def test_a_link_with_an_outline_that_is_no_more_shows_the_usual_one() -> None:
