@@ -181,7 +181,9 @@ if (form) {
     // What was asked before this was written is no answer to it.
     turn++;
     due = true;
-    timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
+    // As long as the next letter may be waited for; a colour that is dragged gives way by itself.
+    const pause = input.type === "radio" || input.tagName === "SELECT" ? 0 : input.type === "color" ? 40 : 180;
+    timer = setTimeout(() => show(null), pause);
   });
   // Who downloads before what was written last is on the page means the deck with it.
   document.addEventListener("click", (event) => {

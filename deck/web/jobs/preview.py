@@ -118,8 +118,8 @@ def _planned(
     found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
     cards = _cards(laid_out, slides, found)
     on_slides = {(item.message, item.hint) for item in found if item.where.slide_id}
-    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get: in a
-    # house's template they have none of them.
+    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get, and
+    # not in a house's template, which has its own.
     house = template is plain
     tinted = {"contrast-mended"} if asked.choices.accent and not house else set[str]()
     told = [item for item in told if item.severity >= Severity.WARNING or item.code in tinted]
