@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from deck.i18n import _
 from deck.making.made_from import MadeFrom
 from deck.making.recipe import RefreshRecipe
 from deck.places import load_places
-from deck.refresh.outcome import Refreshed
+from deck.refresh.outcome import Refreshed, by_titles
 
 if TYPE_CHECKING:
     from deck.presentation import Presentation
@@ -45,6 +46,17 @@ def result_of(
         numbers=outcome.numbers,
         numbers_before=outcome.numbers_before,
         whole=not unseen,
+    )
+
+
+def titled(found: Refreshed, *sides: Presentation) -> Refreshed:
+    """The answer as people read it: links to slides by the slides' titles, the last side's where several have one."""
+    titles = {slide.id: slide.title for side in sides for slide in side.slides}
+    return replace(
+        found,
+        changes=tuple(by_titles(item, titles) for item in found.changes),
+        conflicts=tuple(by_titles(item, titles) for item in found.conflicts),
+        joined=tuple(by_titles(item, titles) for item in found.joined),
     )
 
 
@@ -92,4 +104,4 @@ def _base_again(recipe: RefreshRecipe) -> str | None:
     return str(Path(base).resolve()) if base is not None and is_file(base, recipe.content_root) else base
 
 
-__all__ = ["known_keys", "result_of"]
+__all__ = ["known_keys", "result_of", "titled"]

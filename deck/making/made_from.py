@@ -1,4 +1,5 @@
-"""What a deck to be refreshed was made from: place, outline, audience, release and language, as it remembers them or is told."""
+"""What a deck to be refreshed was made from: place, outline, audience, release and language, as it remembers them, is told, or
+says by its words."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deck.collection import first_language
-from deck.diagnostics import Where
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
 from deck.errors import UsageError
 from deck.i18n import _
 from deck.making.recipe import RefreshRecipe
 from deck.places import load_places
 
 if TYPE_CHECKING:
+    from deck.making.guessed import Guess
     from deck.pptx import ReadDeck
 
 
@@ -28,8 +30,11 @@ class MadeFrom:
     lang: str
 
 
-def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -> MadeFrom:
-    """What the deck was made from. Raises UsageError where it is none of ours."""
+def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None, problems: Diagnostics | None = None) -> MadeFrom:
+    """What the deck was made from, by what it remembers, by what is told, else by what it says, which `problems` hear of. Raises
+    UsageError where it is none of ours."""
+    from deck.making.guessed import guessed
+
     known: Mapping[str, str] = deck.properties
     if deck.manifest:
         base = deck.manifest.base
@@ -42,6 +47,13 @@ def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -
         }
     place = recipe.place or known.get("place")
     release = base_release or known.get("release")
+    if not deck.manifest and not (place and release and known.get("outline")):
+        guess = guessed(recipe, deck, place, release)
+        if guess is not None:
+            if problems is not None:
+                problems.extend([_told(recipe, guess)])
+            known = {"outline": guess.outline, "audience": guess.audience, "lang": guess.lang, **known}
+            place, release = place or guess.place, release or guess.release
     if not place or not release:
         raise UsageError.of(
             "not-ours",
@@ -54,6 +66,17 @@ def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None) -
         )
     code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
     return MadeFrom(place=code, outline=outline, audience=audience, release=release, lang=_language(recipe, known))
+
+
+def _told(recipe: RefreshRecipe, guess: Guess) -> Diagnostic:
+    message = _(
+        "a program has taken the deck's memory of what it was made from; by what it says it is {place}, release {release}, "
+        "outline {outline}, audience {audience}"
+    ).format(
+        place=load_places().find(guess.place).own_name, release=guess.release, outline=guess.outline, audience=guess.audience
+    )
+    hint = _("if it is not, say so with --place PLACE and --base RELEASE, or give an earlier file of it with --base FILE.pptx")
+    return Diagnostic("memory-guessed", Severity.INFO, message, Where(recipe.source.name), hint=hint)
 
 
 def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from deck.diagnostics import Diagnostics, Where
 from deck.errors import UsageError
 from deck.i18n import _
-from deck.making.answer import known_keys, result_of
+from deck.making.answer import known_keys, result_of, titled
 from deck.making.concluded import concluded_anew
 from deck.making.extra import (
     FALLBACK,
@@ -70,7 +70,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     document = Document(original)
     deck = document.deck()
     manifest = deck.manifest
-    choices = made_from(recipe, deck, base_release)
+    choices = made_from(recipe, deck, base_release, problems)
     if manifest is None and find_manifest(original) is not None:
         message = _("what the deck remembers of its making is damaged; it is compared with release {release} instead")
         problems.warning("damaged-memory", message.format(release=choices.release), Where(source.name))
@@ -109,7 +109,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
         result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
-    return result
+    return titled(result, base, theirs)
 
 
 def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:

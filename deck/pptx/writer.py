@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -34,6 +34,7 @@ from deck.pptx.shapes import WritingSlide
 from deck.pptx.stencil import slide_xml
 from deck.pptx.text import quoted, words
 from deck.presentation import Link, Media, Presentation, Slide
+from deck.presentation.links import without_links_to
 
 NS = pages.NS
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -54,6 +55,8 @@ class _Writing:
     styles: dict[str, str] = field(default_factory=dict)
     charts: int = 0
     maps: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    """Slides that links would lead to, and that the deck does not have."""
 
     def color_map(self, layout: str) -> str:
         if layout not in self.maps:
@@ -82,6 +85,10 @@ def write_pptx(
     names = {laid.id: f"ppt/slides/slide{n}.xml" for n, laid in enumerate(deck.slides, 1)}
     for n, laid in enumerate(deck.slides, 1):
         _slide(writing, presentation, deck, laid, n, names, notes_master)
+    if writing.absent:
+        # Words that would lead to a slide that is not in the deck lead nowhere: no link is right, the first slide is not.
+        presentation, deck = without_links_to(presentation, writing.absent), _unlinked(deck, writing.absent)
+        return write_pptx(presentation, deck, manifest_extra=manifest_extra, known=known)
     package = template.package.replace(writing.parts, writing.overrides, writing.rels)
     package = replace(package, defaults={**package.defaults, **writing.defaults})
     package = _table_styles(package, writing.styles)
@@ -133,7 +140,7 @@ def _slide(
     tags = writing.name("ppt/tags", "tag", n)
     rels.append(Relationship("rIdN", f"{REL}/notesSlide", page))
     rels.append(Relationship("rIdT", f"{REL}/tags", tags))
-    rels += [_link_rel(link, rid, names) for link, rid in drawn.links]
+    rels += _links(writing, drawn.links, names)
     writing.parts[part] = slide_xml(drawn, laid, n, presentation.lang, writing.color_map(laid.layout))
     writing.overrides[part] = PML + "slide+xml"
     writing.rels[part] = tuple(rels)
@@ -183,7 +190,7 @@ def _notes(
     writing.rels[page] = (
         Relationship("rId1", f"{REL}/notesMaster", notes_master),
         Relationship("rId2", f"{REL}/slide", part),
-        *(_link_rel(link, rid, names) for link, rid in links),
+        *_links(writing, links, names),
     )
 
 
@@ -202,11 +209,25 @@ def tags_xml(values: Mapping[str, str]) -> bytes:
     return f"{HEAD}<p:tagLst {namespaces('p')}>{rows}</p:tagLst>".encode()
 
 
-def _link_rel(link: Link, rid: str, names: Mapping[str, str]) -> Relationship:
-    if link.slide is not None:
-        # A link to a slide that is not in this deck leads to the first.
-        return Relationship(rid, f"{REL}/slide", names.get(link.slide) or next(iter(names.values())))
-    return Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True)
+def _links(writing: _Writing, links: Iterable[tuple[Link, str]], names: Mapping[str, str]) -> list[Relationship]:
+    """The relationships of one part's links, by their ids (15.2.11, 15.3)."""
+    found: list[Relationship] = []
+    for link, rid in links:
+        if link.slide is None:
+            found.append(Relationship(rid, f"{REL}/hyperlink", link.url or "", external=True))
+        elif link.slide in names:
+            found.append(Relationship(rid, f"{REL}/slide", names[link.slide]))
+        else:
+            writing.absent.add(link.slide)
+    return found
+
+
+def _unlinked(deck: LaidOutDeck, absent: Collection[str]) -> LaidOutDeck:
+    slides = tuple(
+        replace(laid, slide=without_links_to(laid.slide, absent), shapes=without_links_to(laid.shapes, absent))
+        for laid in deck.slides
+    )
+    return replace(deck, slides=slides)
 
 
 def _chart(writing: _Writing, drawn: PageChart) -> str:

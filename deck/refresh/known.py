@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck.presentation import Presentation
+from deck.presentation.links import without_links_to
 from deck.refresh import asked
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
@@ -15,7 +16,7 @@ from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
-from deck.refresh.unled import taken_out, without_links_to
+from deck.refresh.unled import taken_out
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 

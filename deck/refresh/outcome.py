@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from deck.diagnostics import Diagnostic
 from deck.package import Package
@@ -149,4 +150,16 @@ class Refreshed:
         }
 
 
-__all__ = ["Change", "ChangeKind", "Choice", "Question", "Readthrough", "Refreshed", "State"]
+Spoken = TypeVar("Spoken", Change, Question, Readthrough)
+_LED = re.compile(r"→ ([\w.-]+)")
+
+
+def by_titles(told: Spoken, titles: Mapping[str, str]) -> Spoken:
+    """What is told, links to slides by the slides' titles. `told`: a change, a question or a sentence to read through;
+    `titles`: by the slides' ids."""
+    words = {item.name: value for item in fields(told) if isinstance(value := getattr(told, item.name), str) and "→" in value}
+    named = {name: _LED.sub(lambda found: f"→ {titles.get(found[1]) or found[1]}", value) for name, value in words.items()}
+    return replace(told, **named) if named != words else told
+
+
+__all__ = ["Change", "ChangeKind", "Choice", "Question", "Readthrough", "Refreshed", "State", "by_titles"]

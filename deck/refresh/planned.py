@@ -9,6 +9,7 @@ from typing import Any
 from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
+from deck.presentation.links import without_links_to
 from deck.refresh import asked
 from deck.refresh.beside import Surroundings, with_beside
 from deck.refresh.continued import continued_on
@@ -26,7 +27,7 @@ from deck.refresh.settle import settled
 from deck.refresh.show import order_of, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
-from deck.refresh.unled import taken_out, without_links_to
+from deck.refresh.unled import taken_out
 from deck.refresh.watch import marked, only_words, touches_of
 from deck.refresh.written import Written, written
 

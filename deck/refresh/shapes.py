@@ -19,6 +19,10 @@ LEAST_SHAPE = 0.3
 """So alike must a shape without an id be to a slot's."""
 
 
+SAME_HEIGHT = 0.1
+"""So far apart end a footer and the text box that a program made of it, of a slide's height: templates of other years differ."""
+
+
 class SlideShapes:
     """The shapes of one slide, each slot's and each key's within it found: path (slot, or slot and key) → the shape."""
 
@@ -64,6 +68,24 @@ class SlideShapes:
             kind = ph.get("type") if ph is not None else None
             if kind in FURNITURE and shape not in self.used and (f"furniture-{kind}",) not in self.found:
                 self._take((f"furniture-{kind}",), shape)
+        for kind in FURNITURE:
+            self._boxed(kind, top)
+
+    def _boxed(self, kind: str, top: Sequence[Element]) -> None:
+        """A footer, date or number that a program made a text box of: it says what ours says, as far down."""
+        path = (f"furniture-{kind}",)
+        source = self.page.shape(*path) if path not in self.found else None
+        words = self.page.reader.words(source).strip() if source is not None else ""
+        place = self.page.box(source) if source is not None else None
+        if not words or place is None:
+            return
+        for shape in top:
+            there, free = _box(shape), shape not in self.used and not _has_other_id(shape) and placeholder_of(shape) is None
+            if free and there and local(shape) == "sp" and self.stray.reader.words(shape).strip() == words:
+                y, high = there[1], there[3]
+                if abs(y + high - place.y - place.h) <= SAME_HEIGHT * self.stray.deck.sheets.size[1]:
+                    self._take(path, shape)
+                    return
 
     def _names(self, top: Sequence[Element]) -> None:
         for slot, generated in self.slots.items():

@@ -203,6 +203,22 @@ def one(block: Block) -> Presentation:
     return Presentation("T", "sv-SE", "1281", "Lund", "kort", "alla", "2021", (Section("a", "A"),), (slide,))
 
 
+def test_a_link_to_a_slide_that_is_not_there_is_no_link() -> None:
+    """In words, on a card and in the notes; what leads to a slide of the deck and to the web leads there still."""
+    deck = one(Diagram("cards", (Item("a", "A", "x", "1", Link(slide="gone")), Item("b", "B", link=Link(slide="s"))), "k"))
+    led = Paragraph((Run("Se "), Run("där", link=Link(slide="gone")), Run("rus.se", link=Link(url="https://rus.se"))))
+    deck = replace(deck, slides=(replace(deck.slides[0], notes=(led,)),))
+    package = written(deck)
+    found = read_pptx(package).presentation
+    assert found is not None
+    wanted = Paragraph((Run("Se där"), Run("rus.se", link=Link(url="https://rus.se"))))
+    assert found.slides[0].notes == (wanted,)
+    block = found.slides[0].slots[1].block
+    assert isinstance(block, Diagram) and [item.link for item in block.items] == [None, Link(slide="s")]
+    assert b"hlinksldjump" in package.parts["ppt/slides/slide1.xml"]
+    assert all(rel.target for name in package.rels for rel in package.rels[name])
+
+
 def test_a_list_goes_on_with_its_numbers_on_the_next_slide() -> None:
     many = Text(tuple(paragraph(f"Punkt nummer {n}", 0, "number") for n in range(1, 31)))
     presentation = one(many)

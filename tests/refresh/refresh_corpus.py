@@ -27,6 +27,7 @@ from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Presentation, Slide
+from deck.presentation.links import without_links_to
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
@@ -38,7 +39,7 @@ from deck.refresh.pages import Page
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
 from deck.refresh.refresh import Outcome, Remembered, refresh_deck
-from deck.refresh.unled import taken_out, without_links_to
+from deck.refresh.unled import taken_out
 from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
 

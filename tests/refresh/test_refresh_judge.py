@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 from judge import reader
-from judge.chain import random_chain, run, the_base
+from judge.chain import call, random_chain, run, the_base
 from judge.edits import EDITS
 from judge.guidance import CHANGES
 from judge.marks import Mint
@@ -123,6 +123,21 @@ def test_the_judge_itself_makes_sound_decks(program: str, tmp_path: Path, first_
     saved = Package.read(tmp_path / "deck.pptx")
     assert reader.faults(saved) == set()
     assert reader.opens(tmp_path / "deck.pptx") is None
+
+
+@pytest.mark.parametrize("program", [name for name in SIMULATED if name != "none"])
+def test_a_real_deck_that_nobody_touched_follows_by_itself(program: str, tmp_path: Path) -> None:
+    """To a release that tells most of it in other forms, after each program's saving, though Google Slides and Keynote keep
+    nothing of what it was made from: nothing is asked, nothing called its owner's, each page says whose it is."""
+    old, new, saved = tmp_path / "old", tmp_path / "new.pptx", tmp_path / "saved.pptx"
+    call("build", "0180", "--outline", "kort", "--release", "2021", "-o", old)
+    package = Package.read(next(old.glob("*.pptx")))
+    PROGRAMS[program](package, Random(1)).write(saved)
+    code, said = call("refresh", saved, "--release", "2026", "-o", new)
+    assert code == 0 and "your change" not in said and "Release 2021 → 2026" in said
+    slides = Package.read(new).slides()
+    named = [part for part in slides if "Stockholms stad" in "".join(Package.read(new).tree(part).itertext())]
+    assert len(named) == len(slides) > 7
 
 
 def test_there_are_kinds_enough() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from deck.refresh.outcome import Change, Question, Readthrough, Refreshed
+from deck.refresh.outcome import Change, Question, Readthrough, Refreshed, by_titles
 
 ASKED = Question(key="why/body:2", slide="why", slot="body", point="2", property="text", base="a", mine="b", theirs="c")
 JOINED = Readthrough(slide="why", slot="body", mine="b", theirs="c", result="bc", title="Varför?")
@@ -19,6 +19,13 @@ def test_a_question_says_all() -> None:
     said = ASKED.to_json()
     assert said["key"] == "why/body:2" and said["sense"] is False and set(said) == set(Question.__slots__)
     assert JOINED.to_json()["result"] == "bc"
+
+
+def test_a_link_to_a_slide_is_told_by_the_slide_s_title() -> None:
+    titles = {"why": "Varför?", "in-short": "I korthet"}
+    told = by_titles(Change("applied", "why", after="Läs (→ in-short), → gone → why"), titles)
+    assert told.after == "Läs (→ I korthet), → gone → Varför?" and told.slide == "why"
+    assert by_titles(JOINED, titles) is JOINED
 
 
 def test_one_deck_is_plain_json_without_its_packages() -> None:

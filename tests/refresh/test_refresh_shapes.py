@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
 
-from deck.drawing.names import qn
+from deck.drawing.names import detach, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.package import open_package
 from deck.refresh.document import Document
@@ -14,6 +17,7 @@ from deck.refresh.parts import item_of
 from deck.refresh.shapes import SlideShapes
 from deck.refresh.stamp import release
 from deck.refresh.strays import Stray
+from deck.refresh.transform import write_box
 
 
 def found(slide: str, *, named: bool, anew: str = "", down: int = 0) -> tuple[SlideShapes, dict[str, str]]:
@@ -92,3 +96,33 @@ def test_a_shape_with_another_id_is_its_owner_s() -> None:
     assert props is not None
     props.set("name", "Min ruta")
     assert ("body",) not in SlideShapes(page, Stray(deck, piece, BASE.lang)).found
+
+
+def boxed(words: str = "", up: int = 0) -> SlideShapes:
+    """The slide "cards", its footer a text box as Keynote makes one, with other words or higher up."""
+    document = Document(open_package(generated(), "test"))
+    piece = next(item for item in document.deck().slides if item.slide == "cards")
+    release(document, piece.part)
+    page = base_pages(BASE, open_package(generated(), "test"))["cards"][0]
+    source = page.shape("furniture-ftr")
+    box = page.box(source) if source is not None else None
+    assert box is not None
+    for holder in list(document.tree(piece.part).iter(qn("p:ph"))):
+        shape = next(holder.iterancestors(qn("p:sp")))
+        if holder.get("type") == "ftr":
+            detach(holder)
+            write_box(shape, replace(box, y=box.y - up))
+            for item in shape.iter(qn("a:t")):
+                item.text = words or item.text
+    deck = document.deck()
+    return SlideShapes(page, Stray(deck, next(item for item in deck.slides if item.part == piece.part), BASE.lang))
+
+
+def test_a_footer_that_a_program_made_a_text_box_of_is_the_footer() -> None:
+    assert ("furniture-ftr",) in boxed().found
+    assert ("furniture-ftr",) in boxed(up=100_000).found
+
+
+@pytest.mark.parametrize("changed", [{"words": "Miljöförvaltningen"}, {"up": 3_000_000}])
+def test_what_says_something_else_or_stands_elsewhere_is_its_owner_s(changed: dict[str, Any]) -> None:
+    assert ("furniture-ftr",) not in boxed(**changed).found

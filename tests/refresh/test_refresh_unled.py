@@ -13,7 +13,7 @@ from refresh_releases import BASE, text, with_slot
 
 from deck.drawing.names import qn
 from deck.presentation import Diagram, Item, Link, Paragraph, Presentation, Run, Text
-from deck.refresh.unled import taken_out, without_links_to
+from deck.refresh.unled import taken_out
 
 HEADING = Text((Paragraph((Run("Se "), Run("linjen", link=Link(slide="chart")))),))
 
@@ -26,23 +26,6 @@ def cards(word: str, target: str = "chart") -> Diagram:
 def linked(word: str = "Ett", target: str = "chart") -> Presentation:
     base = with_slot(BASE, "compare", "left-heading", HEADING)
     return with_slot(base, "cards", "object", cards(word, target))
-
-
-def test_a_link_to_a_slide_that_went_is_none_and_all_else_is_as_it_was() -> None:
-    base = linked()
-    led = without_links_to(base, {"chart"})
-    assert led == without_links_to(linked(target="chart"), {"chart"}) != base
-    slide = led.slide("cards")
-    slot = slide.slot("object") if slide is not None else None
-    assert slot is not None and isinstance(slot.block, Diagram)
-    assert [item.link for item in slot.block.items] == [None, Link(url="https://rus.se")]
-    assert [one is other for one, other in zip(base.slides, led.slides, strict=True)].count(False) == 2
-
-
-@pytest.mark.parametrize("slides", [(), ("why",)])
-def test_where_no_link_leads_there_it_is_the_presentation_itself(slides: tuple[str, ...]) -> None:
-    base = linked()
-    assert without_links_to(base, slides) is base
 
 
 def test_what_the_deck_has_no_more_is_taken_out() -> None:

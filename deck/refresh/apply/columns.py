@@ -74,9 +74,13 @@ def _lay_cells(row: Element, columns: PageColumns, fresh: Sequence[Element]) -> 
             found.append(old[was])
         else:
             found.append(fresh[place] if place is not None and place < len(fresh) else emptied(old[0]))
+    one = _is_one(left) and not any("".join(cell.itertext(qn("a:t"))).strip() for cell in found if cell not in left)
+    if one:
+        found.sort(key=lambda cell: cell is not left[0])
+        _make_one(found)
     for n, cell in enumerate(found):
         row.insert(first + n, cell)
-    for n in reversed(range(len(found))):
+    for n in () if one else reversed(range(len(found))):
         if columns.was[n] is None:
             old_before = [cell for cell, was in zip(found[:n], columns.was, strict=False) if was is not None]
             _within_span(old_before, found[n:])
@@ -99,6 +103,17 @@ def _take_out(cells: Sequence[Element], n: int) -> None:
         origin = next((other for other in reversed(cells[:n]) if not yes(other.get("hMerge"))), None)
         if origin is not None:
             _span(origin, whole(origin.get("gridSpan"), 1) - 1)
+
+
+def _is_one(cells: Sequence[Element]) -> bool:
+    """Whether a row is merged over all its columns, as a heading within a table or a sum below it; then it is, of more, too."""
+    return len(cells) > 1 and whole(cells[0].get("gridSpan"), 1) == len(cells)
+
+
+def _make_one(cells: Sequence[Element]) -> None:
+    for cell in cells[1:]:
+        cell.set("hMerge", "1")
+    _span(cells[0], len(cells))
 
 
 def _within_span(before: Sequence[Element], after: Sequence[Element]) -> None:

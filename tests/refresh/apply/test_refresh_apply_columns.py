@@ -83,6 +83,22 @@ def test_merged_cells_stay_merged() -> None:
     assert first.get("gridSpan") == "3"
 
 
+@pytest.mark.parametrize("was", [(0, 1, None), (None, 0, 1), (None, 0, None, 1, None)])
+def test_a_row_that_is_one_cell_is_one_of_more_columns(was: tuple[int | None, ...]) -> None:
+    mine = table([*plain("a|b"), [("Summa", ' gridSpan="2"'), ("", ' hMerge="1"')]], (1, 1))
+    places, wide = tuple(range(len(was))), len(was)
+    fresh = table(plain("|".join("abcde"[:wide]), "|".join([""] * wide)), [1] * wide)
+    assert laid(mine, fresh, places, was)[1] == "Summa" + "|" * (wide - 1)
+    cells = list(list(mine.iter(qn("a:tr")))[1].iterchildren(qn("a:tc")))
+    assert [cell.get("gridSpan") for cell in cells] == [str(wide)] + [None] * (wide - 1)
+    assert [cell.get("hMerge") for cell in cells] == [None] + ["1"] * (wide - 1)
+
+
+def test_unless_the_guidance_says_something_in_the_new_one() -> None:
+    mine = table([*plain("a|b"), [("Summa", ' gridSpan="2"'), ("", ' hMerge="1"')]], (1, 1))
+    assert laid(mine, table(plain("a|b|c", "||7 kr"), (1, 1, 1)), (0, 1, 2), (0, 1, None)) == ["a|b|c", "Summa||7 kr"]
+
+
 def test_what_merged_cells_say_outlives_the_first_of_them() -> None:
     mine = table([[("Ägarens", ' gridSpan="2"'), ("", ' hMerge="1"'), ("C", "")], *plain("a|b|c")], (1, 1, 1))
     assert laid(mine, table(plain("B|C", "b|c"), (1, 1)), (0, 1), (1, 2)) == ["Ägarens|C", "b|c"]
