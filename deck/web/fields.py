@@ -121,6 +121,7 @@ def _elsewhere() -> dict[str, str]:
             "presentation from elsewhere cannot be refreshed"
         ),
         "no-base": _("choose an earlier file of the same deck, one that no other program has saved"),
+        "memory-guessed": _("if it is not, choose an earlier file of the deck, one that no other program has saved"),
     }
 
 
