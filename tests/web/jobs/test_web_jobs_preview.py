@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deck import i18n
 from deck.memory import forget
 from deck.package import open_package
 from deck.template import default_template_path
@@ -91,6 +92,17 @@ def test_goals_and_contact_are_in_it() -> None:
 def test_what_is_wrong_is_said_and_the_rest_is_shown() -> None:
     deck = asked(DeckChoices(outline="kort", contact={"namn": "Kim", "epost": "fel"}))
     assert deck.cards and deck.refused and "fel" in " ".join(deck.refused[0])
+
+
+def test_what_is_wrong_is_said_all_at_once_and_where_it_is() -> None:
+    """A date that is none stops the reading before words are looked at."""
+    own = (OwnSlideChoice(title="Vi", points=("Ett", "**två")), OwnSlideChoice(title="Ni", points=("Ett",)))
+    choices = replace(KORT, showing={"datum": "2026-13-45"}, contact={"epost": "kim"}, goals=("Ett", "**två"), own=own)
+    with i18n.speaking("sv"):
+        deck = asked(choices)
+    said = [message.partition(": ")[0] for message, _hint in deck.refused]
+    assert said == ["Datum", "Kontakt, E-post", "Egna mål, rad 2", "Egen bild 1, Innehåll, rad 2"]
+    assert any("Ni" in card.title for card in deck.cards) and not any(card.title == "Vi" for card in deck.cards)
 
 
 @pytest.mark.parametrize(("name", "data"), [("mall.potx", b"PK\x03\x04 no"), ("logotyp.svg", b"<svg"), ("logotyp.png", b"no")])
