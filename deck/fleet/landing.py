@@ -61,7 +61,7 @@ def as_presentation(package: Package) -> Package:
 def asked_in(request: RefreshRequest, result: Refreshed | None = None) -> tuple[str, ...]:
     """What the call itself decides, so that no other file tells it. Of decisions what came of them (`result`), so that the same
     answers are the same file, however they were given."""
-    words = _said(request) if result is None else _came_of(result)
+    words = _came_of(result) if result is not None and result.decided else _said(request)
     # Of these, that they were asked: what they bring can be brought again.
     usual = {item.name: item.default for item in fields(request)}
     words += [name for name in _ASKED if getattr(request, name) != usual[name]]
@@ -79,7 +79,7 @@ def _each(decided: Mapping[str, Choice]) -> list[str]:
 
 def _came_of(result: Refreshed) -> list[str]:
     """What has been decided: where nothing is open, what most of it is and the others; few words for however many questions."""
-    if result.conflicts or not result.decided:
+    if result.conflicts:
         return _each(result.decided)
     ways = list(result.decided.values())
     most = max(sorted(set(ways)), key=ways.count)

@@ -108,7 +108,7 @@ def test_what_a_call_decides() -> None:
         ({"resolve": {"a": "mine"}}, {"a/x:1": "mine", "a/x:2": "mine"}, True, ["a/x:1=mine", "a/x:2=mine"]),
         ({"prefer": "theirs", "resolve": {"a": "mine"}}, {"a": "mine", "b": "theirs"}, False, ["prefer=mine", "b=theirs"]),
         ({"prefer": "mine", "resolve": {"b": "theirs"}}, {"a": "mine", "b": "theirs"}, False, ["prefer=mine", "b=theirs"]),
-        ({"prefer": "mine"}, {}, False, []),
+        ({"prefer": "mine"}, {}, False, ["prefer=mine"]),
     ],
 )
 def test_decisions_are_told_alike_however_they_were_given(
