@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from deck.check import chart_labels
 from deck.check.accessible.alternatives import words_within
 from deck.check.accessible.contrast import settings_of
 from deck.check.model import Finding, Rule
@@ -295,4 +296,4 @@ UNMEASURED = Rule(
     mend=N_("look through the slides with this font yourself, or choose a font that everybody has"),
     find=_unmeasured,
 )
-RULES = (OVERFLOW, CUT, OVERLAP, OUTSIDE, SMALL, UNMEASURED)
+RULES = (OVERFLOW, CUT, OVERLAP, OUTSIDE, SMALL, UNMEASURED, *chart_labels.RULES)

@@ -110,7 +110,7 @@ class _Pen:
         radius = min(box.w, box.h) * 0.46
         hole = radius * plot.hole
         cx, cy = box.x + box.w / 2, box.y + box.h / 2
-        turn = 0.0
+        turn = plot.first
         for value, tint, label, ink in zip(series.values, series.colors, series.labels, series.inks, strict=True):
             part = max(value or 0, 0) / total
             if part <= 0:

@@ -29,6 +29,10 @@ class PlotSeries:
     shifts: tuple[float, ...] = ()
     """How far below that its owner, or we, moved it, in shares of the chart's height."""
     dash: str = ""
+    sizes: tuple[float, ...] = ()
+    """Points of each label's words; 0 where the chart's own size holds."""
+    apart: tuple[bool, ...] = ()
+    """Whether each label has a ground of its own, or was moved away from its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Plot:
     """Of so many categories one is named (21.2.2.208)."""
     spanned: bool = False
     """Whether a line goes on over a missing amount (21.2.2.42)."""
+    first: float = 0.0
+    """Where the first slice begins, clockwise from the top, in shares of the whole turn (21.2.2.68)."""
 
 
 def plots_of(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
@@ -68,6 +74,7 @@ def plots_of(root: Element | None, colors: ColorContext) -> Iterator[Plot]:
             frame=_frame(area),
             every=max(numbers.count(_value(child(area, "c:catAx"), "c:tickLblSkip") or "1"), 1),
             spanned=getattr(child(root, "c:chart", "c:dispBlanksAs"), "attrib", {}).get("val") == "span",
+            first=numbers.count(_value(plot, "c:firstSliceAng")) % 360 / 360,
         )
 
 
@@ -106,7 +113,7 @@ def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContex
             tints[index] = tint
     said = child(item, "c:tx")
     name = "".join(part.text or "" for part in said.iter(qn("c:v"))) if said is not None else ""
-    labels = _labels(item, plot, name, values, colors)
+    labels = _labels(item, plot, name, tuple(_points(child(item, "c:cat"))), values, colors)
     dash = child(props, "a:ln", "a:prstDash")
     return PlotSeries(
         name,
@@ -115,6 +122,8 @@ def _series(item: Element, kind: str, n: int, plot: Element, colors: ColorContex
         labels=tuple(label.words for label in labels),
         inks=tuple(label.ink for label in labels),
         sides=tuple(label.side for label in labels),
+        sizes=tuple(label.size for label in labels),
+        apart=tuple(label.apart for label in labels),
         shifts=tuple(label.shift for label in labels),
         dash=dash.get("val", "") if dash is not None else "",
     )
@@ -134,27 +143,60 @@ class PointLabel:
     ink: str
     side: str = ""
     shift: float = 0.0
+    size: float = 0.0
+    """Points; 0 where the chart's own size holds."""
+    apart: bool = False
+    """Whether it has a ground of its own, or was moved away."""
 
 
-def _labels(item: Element, plot: Element, name: str, values: tuple[float | None, ...], colors: ColorContext) -> list[PointLabel]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a label can say of its point: `share` of the whole, from 0 to 1."""
+
+    name: str
+    category: str
+    value: float | None
+    share: float | None
+
+
+def _labels(
+    item: Element, plot: Element, name: str, categories: tuple[str, ...], values: tuple[float | None, ...], colors: ColorContext
+) -> list[PointLabel]:
     labels = child(item, "c:dLbls")
     labels = child(plot, "c:dLbls") if labels is None else labels
-    general = PointLabel("", _ink(labels, colors), _value(labels, "c:dLblPos"))
+    general = PointLabel(
+        "", ink=_ink(labels, colors), side=_value(labels, "c:dLblPos"), size=_size(labels), apart=_has_ground(labels)
+    )
     source = next((code.text or "" for code in item.iterfind(f"{qn('c:val')}//{qn('c:formatCode')}")), "")
-    found = [replace(general, words=_words_of(labels, name, value, _format(labels, source))) for value in values]
+    total = sum(abs(value or 0) for value in values)
+    said = [
+        _Said(name=name, category=_at(categories, n), value=value, share=(value or 0) / total if total else None)
+        for n, value in enumerate(values)
+    ]
+    found = [replace(general, words=_words_of(labels, one, _format(labels, source))) for one in said]
     for one in labels.iterchildren(qn("c:dLbl")) if labels is not None else ():
         index = numbers.index(_value(one, "c:idx"), -1)
         if not 0 <= index < len(found):
             continue
         text = "".join(part.text or "" for part in one.iter(qn("a:t"))) or _words_of(
-            one, name, values[index], _format(one, _format(labels, source))
+            one, said[index], _format(one, _format(labels, source))
         )
         if yes(_value(one, "c:delete") or "0"):
             text = ""
-        shift = numbers.real(_value(child(one, "c:layout", "c:manualLayout"), "c:y")) or 0.0
-        side = _value(one, "c:dLblPos") or general.side
-        found[index] = PointLabel(text, _ink(one, colors) or general.ink, side, shift)
+        moved = child(one, "c:layout", "c:manualLayout")
+        found[index] = PointLabel(
+            text,
+            ink=_ink(one, colors) or general.ink,
+            side=_value(one, "c:dLblPos") or general.side,
+            shift=numbers.real(_value(moved, "c:y")) or 0.0,
+            size=_size(one) or general.size,
+            apart=general.apart or _has_ground(one) or moved is not None,
+        )
     return found
+
+
+def _at(categories: tuple[str, ...], n: int) -> str:
+    return categories[n] if n < len(categories) else ""
 
 
 def _value(holder: Element | None, name: str) -> str:
@@ -167,14 +209,28 @@ def _format(holder: Element | None, source: str) -> str:
     return source if own is None or yes(own.get("sourceLinked", "0")) else own.get("formatCode", "")
 
 
-def _words_of(holder: Element | None, name: str, value: float | None, code: str) -> str:
-    """What a label says of itself: its series' name, its amount."""
-    if holder is None or value is None:
+def _words_of(holder: Element | None, said: _Said, code: str) -> str:
+    """What a label says of itself: its series' name, its category's, its amount, its share of the whole (21.2.2.49)."""
+    if holder is None or said.value is None:
         return ""
-    said = [name] if yes(_value(holder, "c:showSerName") or "0") else []
-    said += [amount(value, code)] if yes(_value(holder, "c:showVal") or "0") else []
+    words = [said.name] if yes(_value(holder, "c:showSerName") or "0") else []
+    words += [said.category] if yes(_value(holder, "c:showCatName") or "0") else []
+    words += [amount(said.value, code)] if yes(_value(holder, "c:showVal") or "0") else []
+    if yes(_value(holder, "c:showPercent") or "0") and said.share is not None:
+        words.append(amount(said.share, code if "%" in code else "0%"))
     separator = child(holder, "c:separator")
-    return (separator.text or " " if separator is not None else "; ").join(said)
+    return (separator.text or " " if separator is not None else "; ").join(filter(None, words))
+
+
+def _has_ground(holder: Element | None) -> bool:
+    fill = fill_in(child(holder, "c:spPr"))
+    return fill is not None and local(fill) != "noFill"
+
+
+def _size(holder: Element | None) -> float:
+    """Points, as c:txPr or rich text of labels says; 0 where they do not."""
+    props = holder.iter(qn("a:rPr"), qn("a:defRPr")) if holder is not None else ()
+    return next((numbers.font_size(item.get("sz"), 0) / 100 for item in props if item.get("sz")), 0.0)
 
 
 def _ink(holder: Element | None, colors: ColorContext) -> str:

@@ -117,6 +117,56 @@ fault(
 fault("fits/outside", "below", on_slide(LINK, drawn(text_box("Utanför", box(2, 18.6, 10, 2)))))
 fault("fits/outside", "to the left", on_slide(LINK, drawn(text_box("Utanför bilden", box(-6, 12, 5, 2)))))
 fault("fits/outside", "a picture", on_slide(PICTURE, lambda root: first(root, f"{PIC}//a:off").set("x", str(20 * 360_000))))
+
+
+def round_chart(kind: str = "doughnutChart", labels: str = "", values: tuple[float, float] = (30, 25), size: int = 1800) -> Any:
+    """A planter: the made deck's chart as a ring or pie of one series; what its labels say, and how large."""
+    shown = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in SHOWN)
+
+    def change(root: Any) -> None:
+        plot = next(root.iter("{*}barChart"))
+        plot.tag = plot.tag.replace("barChart", kind)
+        series, second = plot.findall("{*}ser")
+        for item in [*plot.findall("{*}dLbls"), *series.findall("{*}dLbls"), *series.findall("{*}invertIfNegative")]:
+            item.getparent().remove(item)
+        for name in ("barDir", "grouping", "gapWidth", "overlap", "axId"):
+            for item in plot.findall(f"{{*}}{name}"):
+                plot.remove(item)
+        plot.remove(second)
+        for axis in [*root.iter("{*}catAx"), *root.iter("{*}valAx")]:
+            axis.getparent().remove(axis)
+        for point, value in zip(first(series, "c:val").iter("{*}v"), values, strict=True):
+            point.text = str(value)
+        look = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+        first(series, "c:cat").addprevious(element(f"<c:dLbls>{look}{labels}{shown}</c:dLbls>"))
+        plot.append(element('<c:firstSliceAng val="0"/>'))
+        if kind == "doughnutChart":
+            plot.append(element('<c:holeSize val="50"/>'))
+
+    def plant(package: Package) -> Package:
+        return edited(package, next(name for name in package.parts if name.startswith("ppt/charts/chart")), change)
+
+    return plant
+
+
+SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+
+
+def legend(inner: str) -> Callable[[Package], Package]:
+    def change(root: Any) -> None:
+        first(root, "c:chart/c:plotArea").addnext(
+            element(f'<c:legend><c:legendPos val="r"/>{inner}<c:overlay val="1"/></c:legend>')
+        )
+
+    return lambda package: edited(package, next(n for n in package.parts if n.startswith("ppt/charts/chart")), change)
+
+
+fault("fits/label-over-edge", "large figures in a ring", round_chart(size=9000))
+fault("fits/label-over-edge", "on a thin slice of a pie", round_chart("pieChart", '<c:dLblPos val="inEnd"/>', (98, 1)))
+fault("fits/label-over-edge", "on a thin slice of a ring", round_chart(values=(1.25, 99)))
+fault("fits/legend-on-chart", "to the right", legend(""))
+fault("fits/legend-on-chart", "with a look of its own", legend("<c:spPr><a:noFill/></c:spPr>"))
+fault("fits/legend-on-chart", "without its layout said", legend("<c:layout/>"))
 fault(
     "fits/outside",
     "a table that has grown",

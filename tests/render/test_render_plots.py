@@ -126,3 +126,34 @@ def test_no_chart_of_ours_has_no_plot() -> None:
     named = parse_xml(f'<c:chartSpace xmlns:c="{NSMAP["c"]}"/>'.encode())
     assert list(plots_of(named, COLORS)) == []
     assert of("<c:barChart/>").series == ()
+
+
+def labelled(shown: str, first: int = 0) -> Plot:
+    """A pie of three slices whose labels show so much."""
+    texts = "".join(f'<c:pt idx="{n}"><c:v>{word}</c:v></c:pt>' for n, word in enumerate(("Nord", "Mitt", "Syd")))
+    names = f'<c:cat><c:strRef><c:strCache><c:ptCount val="3"/>{texts}</c:strCache></c:strRef></c:cat>'
+    values = points("val", 3, (0, "1"), (1, "2"), (2, "5"))
+    marks = "".join(f'<c:{name} val="1"/>' for name in shown.split())
+    look = '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1400"/></a:pPr></a:p></c:txPr>'
+    series = f"<c:ser><c:dLbls>{look}{marks}<c:separator>, </c:separator></c:dLbls>{names}{values}</c:ser>"
+    return of(f'<c:pieChart>{series}<c:firstSliceAng val="{first}"/></c:pieChart>')
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        ("showVal", ("1", "2", "5")),
+        ("showCatName", ("Nord", "Mitt", "Syd")),
+        ("showPercent", ("13 %", "25 %", "63 %")),
+        ("showVal showCatName showPercent", ("Nord, 1, 13 %", "Mitt, 2, 25 %", "Syd, 5, 63 %")),
+    ],
+)
+def test_labels_say_what_they_are_to_show_of_their_points(shown: str, words: tuple[str, ...]) -> None:
+    (series,) = labelled(shown).series
+    assert tuple(word.replace("%", " %").replace("  ", " ") for word in series.labels) == words
+    assert series.sizes == (14.0,) * 3 and series.apart == (False,) * 3
+
+
+@pytest.mark.parametrize(("degrees", "share"), [(0, 0.0), (90, 0.25), (360, 0.0)])
+def test_where_the_first_slice_begins(degrees: int, share: float) -> None:
+    assert labelled("showVal", degrees).first == share
