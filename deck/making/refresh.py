@@ -115,8 +115,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
 
 
 def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgotten: bool) -> Package:
-    """The new deck with what its owner hung on the masters that a program wrote anew, where it gets back the look that it was made
-    in. Of a deck that remembers nothing pictures alone are sure to be its owner's: an earlier look had other drawings."""
+    """The new deck with what its owner hung on the masters that a program wrote anew, where it gets back the look that it was
+    made in. Of a deck that remembers nothing pictures alone are sure to be its owner's: an earlier look had other drawings."""
     from deck.refresh.hangings import hangings, hung
 
     if look.made_in is None or look.made_in is not look.template or not (look.restored or forgotten):

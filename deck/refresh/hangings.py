@@ -165,8 +165,8 @@ def _slides_of_layouts(sheets: Sheets, old: Collection[str]) -> dict[str, set[st
 
 
 def _targets(item: Hanging, there: dict[str, set[str]], sheets: Sheets) -> list[str]:
-    """The masters, where all slides show it; else the layouts whose slides mostly do, and where a background is, which layouts have
-    of their own."""
+    """The masters, where all slides show it; else the layouts whose slides mostly do. Layouts may have a background of their
+    own."""
     layouts = [part for part, slides in there.items() if len(slides & item.slides) > MOST * len(slides)]
     masters = [master for part in there if (master := sheets.package.one(part, "slideMaster"))]
     if len(layouts) < len(there):
