@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from deck.brand import load_brand
@@ -52,7 +52,7 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     """What the deck was made from, where its words tell; None where they are too unlike all that we could have made. `place`,
     `release`: where they are known, they are these."""
     by_slide = [_texts(deck, part.part) for part in deck.slides]
-    said = {text for texts in by_slide for text in texts if " " in text}
+    said = {text for texts in by_slide for text in texts}
     langs = (recipe.lang,) if recipe.lang else languages(recipe.content_root or content_root())
     senders = [load_places().find(place)] if place else _senders(by_slide, langs)
     contents = [*_contents(recipe, langs, release)]
@@ -73,10 +73,11 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
 
 
 def _contents(recipe: RefreshRecipe, langs: Iterable[str], release: str | None) -> Iterator[Content]:
-    """What the deck can have been made of: the newest release first, the working content and its drafts last."""
+    """What the deck can have been made of, the oldest release first: of two that are as like, the older is right to compare with.
+    What the newer says more is then news, which a deck that has it says already."""
     top = recipe.content_root or content_root()
     drafts = sorted(item.name for item in (top / FOLDER).iterdir()) if (top / FOLDER).is_dir() else []
-    named = [item.name for item in reversed(releases(recipe.content_root, Diagnostics()))]
+    named = [item.name for item in releases(recipe.content_root, Diagnostics())]
     all_names: list[str | None] = [*named, *(name for name in drafts if draft_folder(name, top) is not None), None]
     seen = set[tuple[str, str]]()
     for lang in langs:
@@ -117,8 +118,11 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
     )
 
 
+_UNSAID = frozenset({"id", "role", "kind", "form", "list", "section", "lang", "group", "link", "number_format", "own"})
+
+
 def _said(presentation: Presentation) -> Iterator[str]:
-    """Every text of more than one word. A map's areas and a media file's bytes say nothing."""
+    """Every text that the deck shows or notes. A map's areas and a media file's bytes say nothing."""
 
     def within(value: Any) -> Iterator[str]:
         if isinstance(value, str):
@@ -130,9 +134,9 @@ def _said(presentation: Presentation) -> Iterator[str]:
                 yield from within(item)
         elif is_dataclass(value) and not isinstance(value, Media | type):
             for item in fields(value):
-                yield from within(getattr(value, item.name))
+                yield from within(getattr(value, item.name)) if item.name not in _UNSAID else ()
 
-    return (key for text in within(replace(presentation, sections=()).slides) if " " in (key := exact_key(text)))
+    return (key for text in within(presentation.slides) if (key := exact_key(text)))
 
 
 def _texts(deck: ReadDeck, part: str) -> list[str]:
