@@ -88,10 +88,10 @@ def look_for(
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     notes: tuple[Diagnostic, ...] = ()
-    if lost and deck is not None and (same or forgotten is not None) and wish.template is None and not wish.rebrand:
+    ours = wish.template is None and not wish.rebrand and brand.template is None
+    if lost and deck is not None and (same or forgotten is not None) and ours:
+        # A house's own template has other colours than the profile says: of those nothing can be told.
         themed = in_own_theme(brand, deck)
-        if themed is not None and brand.template is not None:
-            return ChosenLook(notes=(_lost(name),))
         if themed is not None:
             # It is the same look still, in other colours and fonts.
             recipe = Recipe(place.code, branding_root=wish.branding)
