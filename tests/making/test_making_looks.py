@@ -160,6 +160,17 @@ def test_of_a_house_s_own_template_no_theme_is_taken_for_its_owner_s(tmp_path: P
     assert look.restored and look.notes == ()
 
 
+@pytest.mark.parametrize(("rebrand", "kept"), [(None, True), (True, False)])
+def test_a_page_format_that_its_owner_chose_stays_where_a_program_took_the_look(
+    mine: Path, branding: Path, tmp_path: Path, rebrand: bool | None, kept: bool
+) -> None:
+    (tmp_path / "other.potx").write_bytes(made("4:3"))
+    package, own = open_package(mine), read_template(tmp_path / "other.potx")
+    wish = Wish(rebrand=rebrand, branding=branding)
+    look = look_for(load_places().find("1281"), own, read_manifest(package), wish, "a", lost=True, deck=package)
+    assert (look.template is None) == kept == ("other-format" in {item.code for item in look.notes})
+
+
 def test_what_is_no_template_is_refused(mine: Path, branding: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "mall.potx"
     wrong.write_bytes(b"no")
