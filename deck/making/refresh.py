@@ -53,7 +53,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.pptx.manifest import find_manifest
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
-    from deck.refresh.known import recognised
+    from deck.refresh.known import made_in_look, recognised
     from deck.refresh.later import called_later
     from deck.refresh.numbered import known_again
 
@@ -97,6 +97,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if manifest is None and (new := _not_there(base, known.found)):
         base = replace(base, slides=tuple(slide for slide in base.slides if slide.id not in new))
         known = recognised(document, base, own, made_in=look.made_in, name=source.name, extra=extra)
+    if look.restored and (styled := _in_own_styles(look, known)) is not look:
+        look, known = styled, made_in_look(known, styled.made_in or own)
     problems.extend(known.found.diagnostics)
     theirs = known_again(known.base, theirs_of(recipe, choices, deck.package, extra, problems))
     problems.extend(concluded_anew(known.base, theirs, partial(_title_there, known.found.deck, known.base.lang)))
@@ -112,6 +114,17 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return titled(result, base, theirs)
+
+
+def _in_own_styles(look: ChosenLook, known: KnownDeck) -> ChosenLook:
+    """The look that is put right, with what its owner made of the master's titles and texts."""
+    from deck.refresh.own_styles import in_own_styles, own_styles
+
+    styles = own_styles(known) if look.template is not None and look.made_in is look.template else ()
+    if not styles or look.template is None:
+        return look
+    template = in_own_styles(look.template, styles)
+    return replace(look, template=template, made_in=template)
 
 
 def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgotten: bool) -> Package:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck.presentation import Presentation
@@ -68,12 +68,11 @@ def recognised(
     if led is not base:
         base, generated = led, written(led, made_in or look)
     waiting = asked.remembered(extra or {})
-    generated = as_remembered(generated, found.deck, base.lang, waiting)
     return KnownDeck(
         document,
         found=found,
         base=base,
-        generated=as_framed(generated, found.deck, base.lang),
+        generated=_as_it_was(generated, found, base.lang, waiting),
         look=look,
         made_in=made_in,
         name=name,
@@ -82,4 +81,14 @@ def recognised(
     )
 
 
-__all__ = ["KnownDeck", "recognised"]
+def made_in_look(known: KnownDeck, look: Template) -> KnownDeck:
+    """The same deck, its base as we would write it in another look."""
+    generated = _as_it_was(written(known.base, look), known.found, known.base.lang, known.asked)
+    return replace(known, generated=generated, made_in=look)
+
+
+def _as_it_was(generated: Written, found: Identified, lang: str, waiting: frozenset[str]) -> Written:
+    return as_framed(as_remembered(generated, found.deck, lang, waiting), found.deck, lang)
+
+
+__all__ = ["KnownDeck", "made_in_look", "recognised"]

@@ -112,6 +112,8 @@ ELSEWHERE = {
     "base-not-needed",
     "missing-picture",
     "other-profile",
+    "other-format",
+    "own-theme",
     "lost-look",
     "unknown-release",
     "memory-of-another",

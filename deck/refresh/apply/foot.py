@@ -21,7 +21,7 @@ MOST = 0.8
 
 
 @dataclass(frozen=True)
-class Foot:
+class SlideFoot:
     """`taken_off`: footer, date or number ("ftr" …), where we put it on slides and their owner has it on none of them; `given`:
     where we put it on none and their owner has it on nearly all, with a page and the shape there."""
 
@@ -46,7 +46,7 @@ class Foot:
             tree.append(new)
 
 
-def foot_of(now: Presentation, mine: Mapping[str, Sequence[Page]], ours: Mapping[str, Sequence[Page]]) -> Foot:
+def foot_of(now: Presentation, mine: Mapping[str, Sequence[Page]], ours: Mapping[str, Sequence[Page]]) -> SlideFoot:
     """`now`: what the deck says; `mine`: its pages; `ours`: as we would write them of the base."""
     front = {slide.id for slide in now.slides if slide.kind in FRONT}
     taken, given = set[str](), list[tuple[Page, Element]]()
@@ -60,7 +60,7 @@ def foot_of(now: Presentation, mine: Mapping[str, Sequence[Page]], ours: Mapping
             said = Counter(page.reader.words(shape) for page, shape in common.values())
             usual = said.most_common(1)[0][0]
             given.append(next(pair for pair in common.values() if pair[0].reader.words(pair[1]) == usual))
-    return Foot(frozenset(taken), tuple(given))
+    return SlideFoot(frozenset(taken), tuple(given))
 
 
 def _standing(pages: Mapping[str, Sequence[Page]], kind: str) -> dict[str, tuple[Page, Element]]:
@@ -73,4 +73,4 @@ def _standing(pages: Mapping[str, Sequence[Page]], kind: str) -> dict[str, tuple
     return found
 
 
-__all__ = ["Foot", "foot_of"]
+__all__ = ["SlideFoot", "foot_of"]
