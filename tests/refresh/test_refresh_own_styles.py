@@ -11,8 +11,8 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from refresh_corpus import generated, recognised
 
+from deck.drawing.names import need, qn
 from deck.package import open_package, parse_xml
-from deck.package.names import NSMAP
 from deck.refresh.own_styles import OwnStyle, in_own_styles, own_styles
 
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -62,9 +62,9 @@ def test_the_master_says_it_afterwards() -> None:
     after = in_own_styles(look, [OwnStyle("titleStyle", color="B00020", bold=False, italic=True)])
     part = look.roles["content"].layout.master
     root = parse_xml(after.package.parts[part])
-    (props,) = root.xpath("//p:titleStyle/a:lvl1pPr/a:defRPr", namespaces=NSMAP)
+    props = need(root, "p:txStyles", "p:titleStyle", "a:lvl1pPr", "a:defRPr")
     assert (props.get("b"), props.get("i")) == ("0", "1")
-    assert [fill.get("val") for fill in props.xpath("a:solidFill/a:srgbClr", namespaces=NSMAP)] == ["B00020"]
+    assert [item.get("val") for item in props.iter(qn("a:srgbClr"))] == ["B00020"]
     assert after.fingerprint == look.fingerprint
     changed = {name for name in look.package.parts if after.package.parts[name] != look.package.parts[name]}
     assert changed == {part}
