@@ -38,7 +38,8 @@ PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a deck was most likely made from, and how alike the two are: twice what both say, of all that each says (0 to 1)."""
+    """What a deck was most likely made from, and how alike the two are: twice what both say, of all that each says (0 to 1).
+    `short`: likewise of single words, which anybody's deck may have, and which tell apart what is alike otherwise."""
 
     place: str
     outline: str
@@ -46,13 +47,18 @@ class Guess:
     release: str
     lang: str
     likeness: float
+    short: float = 0.0
+
+    @property
+    def order(self) -> tuple[float, float]:
+        return self.likeness, self.short
 
 
 def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, release: str | None = None) -> Guess | None:
     """What the deck was made from, where its words tell; None where they are too unlike all that we could have made. `place`,
     `release`: where they are known, they are these."""
     by_slide = [_texts(deck, part.part) for part in deck.slides]
-    said = {text for texts in by_slide for text in texts if " " in text}
+    said = {text for texts in by_slide for text in texts}
     langs = (recipe.lang,) if recipe.lang else languages(recipe.content_root or content_root())
     senders = [load_places().find(place)] if place else _senders(by_slide, langs)
     contents = [*_contents(recipe, langs, release)]
@@ -64,12 +70,12 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     ]
     if not tried:
         return None
-    best = max(tried, key=lambda guess: guess.likeness)
+    best = max(tried, key=lambda guess: guess.order)
     content = next(item for item in contents if (item.release, _code(item)) == (best.release, best.lang))
     choices = [(outline, audience) for outline in content.outlines for audience in content.audiences]
     sender = load_places().find(best.place)
     nearer = [_guess(recipe, said, sender, content, *choice) for choice in choices]
-    return max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
+    return max([best, *filter(None, nearer)], key=lambda guess: guess.order)
 
 
 def _contents(recipe: RefreshRecipe, langs: Iterable[str], release: str | None) -> Iterator[Content]:
@@ -104,8 +110,9 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
     except DeckError:
         return None
     ours = set(_said(made))
-    both = len(ours & said)
-    if both < LEAST or both < LEAST_SHARE * min(len(ours), len(said)):
+    told, shown = _longer(ours), _longer(said)
+    both = len(told & shown)
+    if both < LEAST or both < LEAST_SHARE * min(len(told), len(shown)):
         return None
     return Guess(
         place=place.code,
@@ -113,12 +120,22 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
         audience=audience,
         release=content.release,
         lang=_code(content),
-        likeness=2 * both / (len(ours) + len(said)),
+        likeness=_likeness(told, shown),
+        short=_likeness(ours - told, said - shown),
     )
 
 
+def _longer(texts: set[str]) -> set[str]:
+    """Those of more than one word."""
+    return {text for text in texts if " " in text}
+
+
+def _likeness(ours: set[str], said: set[str]) -> float:
+    return 2 * len(ours & said) / max(1, len(ours) + len(said))
+
+
 def _said(presentation: Presentation) -> Iterator[str]:
-    """Every text of more than one word. A map's areas and a media file's bytes say nothing."""
+    """Every text. A map's areas and a media file's bytes say nothing."""
 
     def within(value: Any) -> Iterator[str]:
         if isinstance(value, str):
@@ -132,7 +149,7 @@ def _said(presentation: Presentation) -> Iterator[str]:
             for item in fields(value):
                 yield from within(getattr(value, item.name))
 
-    return (key for text in within(replace(presentation, sections=()).slides) if " " in (key := exact_key(text)))
+    return (key for text in within(replace(presentation, sections=()).slides) if (key := exact_key(text)))
 
 
 def _texts(deck: ReadDeck, part: str) -> list[str]:

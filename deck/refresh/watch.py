@@ -72,6 +72,11 @@ def only_words(told: Sequence[Touch]) -> frozenset[tuple[str, str]]:
     return frozenset(key for key, kinds in found.items() if kinds <= {"words", "name"})
 
 
+def only_led_to(told: Sequence[Touch]) -> frozenset[str]:
+    """Slides of which nothing else is told than links and shows that lead there."""
+    return frozenset(item.slide for item in told) - {item.slide for item in told if item.what not in ("linked", "show")}
+
+
 def witnessed(
     before: Package,
     after: ReadDeck,
@@ -191,4 +196,4 @@ def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list
     return found
 
 
-__all__ = ["cut_off", "lacks", "marked", "only_words", "touches_of", "unshown", "witnessed"]
+__all__ = ["cut_off", "lacks", "marked", "only_led_to", "only_words", "touches_of", "unshown", "witnessed"]

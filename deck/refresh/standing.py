@@ -1,0 +1,68 @@
+"""Blocks that their owner keeps in a form that the guidance has left: the base has come past them, so that it cannot tell what
+is drawn in the file. They are read as what they were, or their owner's words would be taken for the guidance's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from deck.presentation import Block, Presentation, Slot, from_json, to_json
+from deck.refresh.merge.block import alike
+
+KEY = "standing"
+"""Where the manifest remembers them."""
+
+Standing = Mapping[str, Mapping[str, Block]]
+"""Slide → slot → the block as it was drawn, before its owner's hand."""
+
+
+def standing_in(merged: Presentation, base: Presentation, drawn: Presentation) -> Standing:
+    """What `merged` says in another form than the base that the next refresh starts from. `drawn`: the base in the forms that
+    stand in the file by now."""
+    found: dict[str, dict[str, Block]] = {}
+    for slide in merged.slides:
+        was, now = base.slide(slide.id), drawn.slide(slide.id)
+        for slot in slide.slots:
+            held, older = (side.slot(slot.id) if side is not None else None for side in (was, now))
+            if held is not None and slot.role != "title" and not alike(slot.block, held.block):
+                block = older.block if older is not None and alike(older.block, slot.block) else slot.block
+                found.setdefault(slide.id, {})[slot.id] = block
+    return found
+
+
+def as_standing(base: Presentation, standing: Standing) -> Presentation:
+    """The base in the forms that stand in the file: what its shapes are to be read by."""
+    if not standing:
+        return base
+
+    def held(slide: str, slot: Slot) -> Slot:
+        block = standing.get(slide, {}).get(slot.id)
+        return slot if block is None or slot.role == "title" else replace(slot, block=block)
+
+    return replace(base, slides=tuple(replace(s, slots=tuple(held(s.id, slot) for slot in s.slots)) for s in base.slides))
+
+
+def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> Standing:
+    """As the manifest has them; nothing where that is damaged."""
+    try:
+        held = json.loads(extra.get(KEY, "{}"))
+        return {str(slide): {str(slot): _read(block, media) for slot, block in slots.items()} for slide, slots in held.items()}
+    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
+        return {}
+
+
+def _read(block: Any, media: Mapping[str, bytes]) -> Block:
+    return from_json(Slot, {"id": "", "role": "object", "block": block}, media).block
+
+
+def to_remember(standing: Standing) -> dict[str, str]:
+    """What goes into the manifest: blocks by name, as all that it remembers."""
+    if not standing:
+        return {}
+    held = {slide: {slot: to_json(block) for slot, block in slots.items()} for slide, slots in standing.items()}
+    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
+
+
+__all__ = ["KEY", "Standing", "as_standing", "remembered", "standing_in", "to_remember"]
