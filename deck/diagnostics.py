@@ -51,18 +51,28 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`code` is stable and kebab-case (`unknown-source`); `message` says what; `hint` what to do about it."""
+    """`code` is stable and kebab-case (`unknown-source`); `message` says what; `hint` what to do about it. `whole`: the message
+    where there is room for all that it is about."""
 
     code: str
     severity: Severity
     message: str
     where: Where = Where()
     hint: str = ""
+    whole: str = ""
 
     def __str__(self) -> str:
+        return self._line(self.message)
+
+    @property
+    def at_length(self) -> str:
+        """The whole of it in a line."""
+        return self._line(self.whole or self.message)
+
+    def _line(self, message: str) -> str:
         head = f"{self.where}: " if str(self.where) else ""
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{head}{self.message}{tail}"
+        return f"{head}{message}{tail}"
 
     def to_json(self) -> dict[str, Any]:
         where = {name: value for name in self.where.__slots__ if (value := getattr(self.where, name))}
@@ -72,6 +82,7 @@ class Diagnostic:
             "message": self.message,
             "hint": self.hint,
             "where": where,
+            **({"whole": self.whole} if self.whole else {}),
         }
 
 

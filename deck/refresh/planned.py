@@ -34,8 +34,8 @@ from deck.refresh.written import Written, written
 
 @dataclass(frozen=True)
 class Planned:
-    """A merge before it is applied. `drawn`: the base in the forms that stand in the file. `now`: what the file says; `said`: that as we would write it; `told`: the
-    owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
+    """A merge before it is applied. `drawn`: the base in the forms that stand in the file; `now`: what the file says; `said`:
+    that as we would write it; `told`: the owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
     slide of the owner's → its key; `titles`: as shown, by the witness' keys."""
 
     plan: Plan
@@ -119,7 +119,15 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
     seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
     around = Surroundings(
-        deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts, slots=marks.slots
+        deck=deck,
+        pages=mine,
+        was=known.generated,
+        said=said,
+        told=told,
+        titles=shown,
+        parts=marks.parts,
+        slots=marks.slots,
+        anew=not known.looks,
     )
     return Planned(
         plan=plan,

@@ -117,6 +117,9 @@ def witnessed(
 _WHOLES = ("slide", "kind", "block", "slot", "item", "row", "column")
 
 
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+
+
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapping[str, str]) -> list[Diagnostic]:
     """What the witness misses, for the owner's eyes. What goes with a whole, and looks that go with words, that its owner gave
     up are told, and no loss; links to slides that are gone are told by `cut_off`. `shown`: the titles that
@@ -128,19 +131,21 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
     looks = {item.address.slide for item in given}
     wholes = {item.address.slide for item in given if item.at in _WHOLES}
     for item in seen.missing:
-        if item.kind == "link" and gone.issuperset(item.what.split(", ")):
+        if item.kind == "link" and gone.issuperset((item.every or item.what).split(", ")):
             continue
         if item.slide in (looks if item.kind in (*LOOKS, "tip") else wholes):
             code, severity = "went-along", Severity.INFO
-            text = _("with what you gave up went {things}").format(things=item.words(shown))
+            text, held = _("with what you gave up went {things}"), "things"
             hint = _("it is still in the file that was refreshed")
         else:
             code, severity = "lost", Severity.WARNING
-            text = _("of yours is no longer there: {what}").format(what=item.words(shown))
+            text, held = _("of yours is no longer there: {what}"), "what"
             hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
         title = titles.get(item.slide, "")
-        found.append(Diagnostic(code, severity, f"{in_quotes(title)}: {text}" if title else text, where, hint))
+        text = f"{in_quotes(title).translate(_BRACES)}: {text}" if title else text
+        short, whole = (text.format(**{held: item.words(shown, whole=every)}) for every in (False, True))
+        found.append(Diagnostic(code, severity, short, where, hint, whole if whole != short else ""))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
         found.append(
