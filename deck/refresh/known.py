@@ -15,6 +15,7 @@ from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
+from deck.refresh.pages import pages_of
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.unled import taken_out
@@ -70,7 +71,8 @@ def recognised(
     generated = written(drawn, made_in or look)
     found = identify(document, drawn, generated.pages, name)
     gone = taken_out(base, {piece.slide for piece in found.deck.slides})
-    led = without_links_to(drawn, gone)
+    shown = standing.as_standing(drawn, standing.told_by_parts(pages_of(found.deck, base.lang), drawn))
+    led = without_links_to(shown, gone)
     if led is not drawn:
         drawn, generated = led, written(led, made_in or look)
     base = without_links_to(base, gone)

@@ -77,7 +77,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         mine = put_elsewhere(mine, known.generated.pages, drawn)
     now = said_now(deck, drawn, mine, known.generated.placed)
     if deck.manifest is None:
-        base = drawn = as_composed(drawn, now)
+        base, drawn = (as_composed(side, now) for side in (base, drawn))
     if not known.looks:
         now = settled(now, drawn)
     order, own = order_of(deck, mine)

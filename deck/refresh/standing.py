@@ -4,12 +4,16 @@ is drawn in the file. They are read as what they were, or their owner's words wo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from deck.presentation import Block, Presentation, Slot, from_json, to_json
+from deck.drawing.names import local
+from deck.drawing.sheet import properties_of, walk
+from deck.presentation import FORMS, Block, Diagram, Item, Presentation, Slot, from_json, to_json
+from deck.refresh.guard.weights import path_of
 from deck.refresh.merge.block import alike
+from deck.refresh.pages import Page
 
 KEY = "standing"
 """Where the manifest remembers them."""
@@ -44,6 +48,35 @@ def as_standing(base: Presentation, standing: Standing) -> Presentation:
     return replace(base, slides=tuple(replace(s, slots=tuple(held(s.id, slot) for slot in s.slots)) for s in base.slides))
 
 
+def told_by_parts(pages: Mapping[str, Sequence[Page]], drawn: Presentation) -> Standing:
+    """What the parts in the file say to be of another form than `drawn`, where a deck does not remember it: a part is called by
+    its form for life. A form whose drawing takes more than words is not told."""
+    found: dict[str, dict[str, Block]] = {}
+    for slide in drawn.slides:
+        for slot in slide.slots:
+            block = _read_off(pages.get(slide.id, ()), slot.id, slot.block) if isinstance(slot.block, Diagram) else None
+            if block is not None:
+                found.setdefault(slide.id, {})[slot.id] = block
+    return found
+
+
+def _read_off(pages: Sequence[Page], slot: str, drawn: Diagram) -> Diagram | None:
+    groups = [(page, group) for page in pages if (group := page.shape(slot)) is not None and local(group) == "grpSp"]
+    parts = [part for page, group in groups for part in walk(group) if page.reader.wrote(slot, part)]
+    keys = [key.split(":") for key in map(path_of, parts)]
+    kinds = {kind for kind, *_rest in keys}
+    labels = {props.get("name", "").rpartition(" (")[0] for _page, group in groups if (props := properties_of(group)) is not None}
+    forms = [form for form in FORMS.values() if form.item in kinds and "value" not in form.fields]
+    if drawn.how.item in kinds or not forms:
+        return None
+    form = next((form for form in forms if form.label in labels), forms[0])
+    items = dict.fromkeys(rest[0] for kind, *rest in keys if kind == form.item and len(rest) > 1)
+    block: Block | None = Diagram(form.name, tuple(Item(item) for item in items), "")
+    for page, group in groups if items else ():
+        block = page.reader.block(slot, group, block)
+    return block if items and isinstance(block, Diagram) else None
+
+
 def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> Standing:
     """As the manifest has them; nothing where that is damaged."""
     try:
@@ -65,4 +98,4 @@ def to_remember(standing: Standing) -> dict[str, str]:
     return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
 
 
-__all__ = ["KEY", "Standing", "as_standing", "remembered", "standing_in", "to_remember"]
+__all__ = ["KEY", "Standing", "as_standing", "remembered", "standing_in", "to_remember", "told_by_parts"]

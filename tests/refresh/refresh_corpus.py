@@ -36,7 +36,7 @@ from deck.refresh.frames import as_framed
 from deck.refresh.known import KnownDeck
 from deck.refresh.lending import as_remembered
 from deck.refresh.outcome import Choice
-from deck.refresh.pages import Page
+from deck.refresh.pages import Page, pages_of
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
 from deck.refresh.refresh import Outcome, Remembered, refresh_deck
@@ -193,7 +193,8 @@ def recognised(data: bytes) -> KnownDeck:
     generated = base_written(drawn, deck.package)
     found = identify(document, drawn, generated.pages)
     gone = taken_out(base, {piece.slide for piece in found.deck.slides})
-    led = without_links_to(drawn, gone)
+    shown = as_standing(drawn, standing.told_by_parts(pages_of(found.deck, base.lang), drawn))
+    led = without_links_to(shown, gone)
     if led is not drawn:
         drawn, generated = led, base_written(led, deck.package)
     base = without_links_to(base, gone)

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from pptx import Presentation as Opened
-from refresh_corpus import generated, recognised, refreshed, result_bytes
+from refresh_corpus import generated, opened, recognised, refreshed, result_bytes
 from refresh_releases import BASE, TABLE, with_slot
 
+from deck.package import package_bytes
+from deck.pptx.manifest import add_manifest, read_manifest
 from deck.presentation import Diagram, Presentation, Table
 from deck.refresh.outcome import Choice
-from deck.refresh.standing import KEY, as_standing, remembered, standing_in, to_remember
+from deck.refresh.pages import pages_of
+from deck.refresh.standing import KEY, as_standing, remembered, standing_in, to_remember, told_by_parts
 
 OWN = "Våra alldeles egna ord"
 HELD = BASE.slide("cards")
@@ -35,13 +38,13 @@ ROWS, AGAIN = (told_as(said(CARDS, words), words) for words in ("Om en", "Om en,
 
 
 def with_own(data: bytes) -> bytes:
-    opened: Any = Opened(io.BytesIO(data))
-    slide = next(item for item in opened.slides if item._element.cSld.get("name") == "cards")
+    deck: Any = Opened(io.BytesIO(data))
+    slide = next(item for item in deck.slides if item._element.cSld.get("name") == "cards")
     group = next(shape for shape in slide.shapes if shape.shape_type == 6)
     part = next(item for item in group.shapes if item.has_text_frame and item.text_frame.text == CARDS.items[0].title)
     part.text_frame.paragraphs[0].runs[0].text = OWN
     out = io.BytesIO()
-    opened.save(out)
+    deck.save(out)
     return out.getvalue()
 
 
@@ -108,3 +111,29 @@ def test_what_is_remembered_comes_back() -> None:
 @pytest.mark.parametrize("damaged", ["", "7", "[]", '{"cards": 7}', '{"cards": {"object": {"type": "Nothing"}}}', "[" * 9_999])
 def test_damage_is_nothing(damaged: str) -> None:
     assert remembered({KEY: damaged}, {}) == {}
+
+
+def forgetful(data: bytes) -> bytes:
+    """Without what the manifest has of it, as decks of earlier versions are."""
+    package = opened(data)
+    manifest = read_manifest(package)
+    assert manifest is not None
+    extra = {name: said for name, said in manifest.extra.items() if name != KEY}
+    return package_bytes(add_manifest(package, replace(manifest, extra=extra)))
+
+
+def test_a_deck_that_does_not_remember_it_is_read_by_its_parts() -> None:
+    data, _asked = step(with_own(generated()), ROWS, "mine")
+    data = forgetful(data)
+    known = recognised(data)
+    held = known.drawn.slide("cards").slot("object").block  # type: ignore[union-attr]
+    assert isinstance(held, Diagram) and (held.form, held.items[0].title) == ("cards", OWN)
+    _same, asked = step(data, ROWS)
+    assert asked == []
+    data, asked = step(data, AGAIN)
+    assert asked == ["cards/object"] and OWN in words_on(data)
+
+
+def test_a_block_in_the_form_of_the_base_is_read_as_ever() -> None:
+    known = recognised(generated())
+    assert known.drawn == known.base and told_by_parts(pages_of(known.found.deck, "sv"), known.base) == {}
