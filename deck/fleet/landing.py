@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from pathlib import Path
@@ -22,6 +22,7 @@ from deck.source import display
 
 if TYPE_CHECKING:
     from deck.fleet.request import RefreshRequest
+    from deck.refresh.outcome import Choice, Refreshed
 
 TRIES = 1000
 _OTHERWISE = re.compile(r"\b(template|slideshow)(?=\.(macroEnabled\.)?main\+xml$)")
@@ -57,20 +58,38 @@ def as_presentation(package: Package) -> Package:
     return package if plain == kind else replace(package, overrides={**package.overrides, package.main: plain})
 
 
-def asked_in(request: RefreshRequest) -> tuple[str, ...]:
-    """What the call itself decides, so that no other file tells it."""
-    words = [f"{key}={choice}" for key, choice in request.resolve.items()]
-    if request.prefer is not None:
-        words.append(f"prefer={request.prefer}")
+def asked_in(request: RefreshRequest, result: Refreshed | None = None) -> tuple[str, ...]:
+    """What the call itself decides, so that no other file tells it. Of decisions what came of them (`result`), so that the same
+    answers are the same file, however they were given."""
+    words = _came_of(result) if result is not None and result.decided else _said(request)
     # Of these, that they were asked: what they bring can be brought again.
     usual = {item.name: item.default for item in fields(request)}
     words += [name for name in _ASKED if getattr(request, name) != usual[name]]
     return tuple(short(word) for word in words)
 
 
-def land(request: RefreshRequest, package: Package) -> Path:
-    """Write the refreshed package; where. A file that stands there is replaced if it is as we wrote it and nothing in it is lost:
-    it was made from the very same source, and decided nothing that is not decided now. Raises InputError or UsageError."""
+def _said(request: RefreshRequest) -> list[str]:
+    """Its decisions as they were given."""
+    return [*_each(request.resolve), *([] if request.prefer is None else [f"prefer={request.prefer}"])]
+
+
+def _each(decided: Mapping[str, Choice]) -> list[str]:
+    return [f"{key}={choice}" for key, choice in decided.items()]
+
+
+def _came_of(result: Refreshed) -> list[str]:
+    """What has been decided: where nothing is open, what most of it is and the others; few words for however many questions."""
+    if result.conflicts:
+        return _each(result.decided)
+    ways = list(result.decided.values())
+    most = max(sorted(set(ways)), key=ways.count)
+    return [f"prefer={most}", *_each({key: choice for key, choice in result.decided.items() if choice != most})]
+
+
+def land(request: RefreshRequest, package: Package, result: Refreshed | None = None) -> Path:
+    """Write the refreshed package; where. `result`: what came of the decisions. A file that stands there is replaced if it is as
+    we wrote it and nothing in it is lost: it was made from the very same source, and decided nothing that is not decided now.
+    Raises InputError or UsageError."""
     package = as_presentation(package)
     source, ending = request.source, ending_of(package)
     if request.out is not None and is_file_name(request.out) and request.out.suffix.lower() != ending:
@@ -81,12 +100,14 @@ def land(request: RefreshRequest, package: Package) -> Path:
             _("end the name in {ending}").format(ending=ending),
         )
     was = member(source)
-    before = Making("refreshed", (*was.making.history, was.digest), asked_in(request), not was.work)
+    before = Making("refreshed", (*was.making.history, was.digest), asked_in(request, result), not was.work)
     pieces = sealed_pieces(package, "refreshed", before.history, before.asked, before.bare)
     given = request.out is not None and is_file_name(request.out)
+    every = map(short, [*_said(request), *_each(result.decided if result is not None else {})])
+    decided = frozenset([*before.asked, *every])
 
     def proof(old: Path) -> bool:
-        return _loses_nothing(old, before) or (given and is_built(old))
+        return _loses_nothing(old, before, decided) or (given and is_built(old))
 
     last: DeckError | None = None
     for path, _try in zip(names(source, request.out, ending), range(TRIES), strict=False):
@@ -103,14 +124,10 @@ def land(request: RefreshRequest, package: Package) -> Path:
     raise last
 
 
-def _loses_nothing(old: Path, now: Making) -> bool:
+def _loses_nothing(old: Path, now: Making, decided: frozenset[str]) -> bool:
+    """`decided`: all that is decided now, in each way of saying it."""
     then = making(old)
-    return (
-        then.made == "refreshed"
-        and then.history == now.history[-STEPS:]
-        and set(then.asked) <= set(now.asked)
-        and is_as_written(old)
-    )
+    return then.made == "refreshed" and then.history == now.history[-STEPS:] and set(then.asked) <= decided and is_as_written(old)
 
 
 def told(source: Path, path: Path | None, again: Sequence[str] = ()) -> tuple[Diagnostic, ...]:

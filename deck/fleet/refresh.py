@@ -86,7 +86,7 @@ def _save(request: RefreshRequest, result: Refreshed) -> Refreshed:
         package, result = _marked(request, result)
     path = None
     if package is not None and not request.dry_run and not request.status_only:
-        path = land(request, package)
+        path = land(request, package, result)
         if request.release is None:
             keep_draft(result.release_after, request.content_root)
     return replace(result, path=path, diagnostics=(*result.diagnostics, *told(request.source, path, result.again)))

@@ -38,6 +38,7 @@ def result_of(
         changes=merged.changes,
         conflicts=merged.conflicts,
         joined=merged.joined,
+        decided={item.conflict.key: item.choice for item in merged.plan.decided},
         diagnostics=tuple(dict.fromkeys([*problems, *outcome.diagnostics])),
         exit_code=3 if merged.conflicts or unseen else 0,
         again=_again(recipe),

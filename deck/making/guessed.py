@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from deck.brand import load_brand
@@ -38,8 +38,7 @@ PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a deck was most likely made from, and how alike the two are: twice what both say, of all that each says (0 to 1).
-    `short`: likewise of single words, which anybody's deck may have, and which tell apart what is alike otherwise."""
+    """What a deck was most likely made from, and how alike the two are: twice what both say, of all that each says (0 to 1)."""
 
     place: str
     outline: str
@@ -47,11 +46,6 @@ class Guess:
     release: str
     lang: str
     likeness: float
-    short: float = 0.0
-
-    @property
-    def order(self) -> tuple[float, float]:
-        return self.likeness, self.short
 
 
 def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, release: str | None = None) -> Guess | None:
@@ -70,19 +64,20 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     ]
     if not tried:
         return None
-    best = max(tried, key=lambda guess: guess.order)
+    best = max(tried, key=lambda guess: guess.likeness)
     content = next(item for item in contents if (item.release, _code(item)) == (best.release, best.lang))
     choices = [(outline, audience) for outline in content.outlines for audience in content.audiences]
     sender = load_places().find(best.place)
     nearer = [_guess(recipe, said, sender, content, *choice) for choice in choices]
-    return max([best, *filter(None, nearer)], key=lambda guess: guess.order)
+    return max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
 
 
 def _contents(recipe: RefreshRecipe, langs: Iterable[str], release: str | None) -> Iterator[Content]:
-    """What the deck can have been made of: the newest release first, the working content and its drafts last."""
+    """What the deck can have been made of, the oldest release first: of two that are as like, the older is right to compare with.
+    What the newer says more is then news, which a deck that has it says already."""
     top = recipe.content_root or content_root()
     drafts = sorted(item.name for item in (top / FOLDER).iterdir()) if (top / FOLDER).is_dir() else []
-    named = [item.name for item in reversed(releases(recipe.content_root, Diagnostics()))]
+    named = [item.name for item in releases(recipe.content_root, Diagnostics())]
     all_names: list[str | None] = [*named, *(name for name in drafts if draft_folder(name, top) is not None), None]
     seen = set[tuple[str, str]]()
     for lang in langs:
@@ -110,9 +105,8 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
     except DeckError:
         return None
     ours = set(_said(made))
-    told, shown = _longer(ours), _longer(said)
-    both = len(told & shown)
-    if both < LEAST or both < LEAST_SHARE * min(len(told), len(shown)):
+    both = len(ours & said)
+    if both < LEAST or both < LEAST_SHARE * min(len(ours), len(said)):
         return None
     return Guess(
         place=place.code,
@@ -120,22 +114,15 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
         audience=audience,
         release=content.release,
         lang=_code(content),
-        likeness=_likeness(told, shown),
-        short=_likeness(ours - told, said - shown),
+        likeness=2 * both / (len(ours) + len(said)),
     )
 
 
-def _longer(texts: set[str]) -> set[str]:
-    """Those of more than one word."""
-    return {text for text in texts if " " in text}
-
-
-def _likeness(ours: set[str], said: set[str]) -> float:
-    return 2 * len(ours & said) / max(1, len(ours) + len(said))
+_UNSAID = frozenset({"id", "role", "kind", "form", "list", "section", "lang", "group", "link", "number_format", "own"})
 
 
 def _said(presentation: Presentation) -> Iterator[str]:
-    """Every text. A map's areas and a media file's bytes say nothing."""
+    """Every text that the deck shows or notes. A map's areas and a media file's bytes say nothing."""
 
     def within(value: Any) -> Iterator[str]:
         if isinstance(value, str):
@@ -147,9 +134,9 @@ def _said(presentation: Presentation) -> Iterator[str]:
                 yield from within(item)
         elif is_dataclass(value) and not isinstance(value, Media | type):
             for item in fields(value):
-                yield from within(getattr(value, item.name))
+                yield from within(getattr(value, item.name)) if item.name not in _UNSAID else ()
 
-    return (key for text in within(replace(presentation, sections=()).slides) if (key := exact_key(text)))
+    return (key for text in within(presentation.slides) if (key := exact_key(text)))
 
 
 def _texts(deck: ReadDeck, part: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +11,7 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _, in_quotes, ngettext
 from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES, remembered_look
 from deck.making.make import template_for
+from deck.making.own_theme import in_own_theme
 from deck.making.recipe import Recipe
 from deck.places import Place, load_places
 
@@ -56,11 +57,13 @@ def look_for(
     content: Content | None = None,
     lost: bool = False,
     forgotten: Callable[[Template], bool] | None = None,
+    deck: Package | None = None,
 ) -> ChosenLook:
     """Merged three ways, too: a template that is given is taken; else the place's profile is followed where it has changed and
     the owner has not given the deck another look. `own`: the look in the file; `content`: whose words a look has. `lost`: a
     program wrote it anew on saving (LibreOffice makes a master of each layout). `forgotten`: of a deck that remembers nothing
-    either, whether it was made in the profile's look. Raises InputError and UsageError as read_template does."""
+    either, whether it was made in the profile's look. `deck`: with its slides, which tell what theme the owner chose. Raises
+    InputError and UsageError as read_template does."""
     from deck.brand import load_brand
     from deck.template import look_of
 
@@ -84,8 +87,18 @@ def look_for(
     kept = {key: value for key, value in extra.items() if key not in (LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES)}
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
+    notes: tuple[Diagnostic, ...] = ()
+    if lost and deck is not None and (same or forgotten is not None) and wish.template is None and not wish.rebrand:
+        themed = in_own_theme(brand, deck)
+        if themed is not None and brand.template is not None:
+            return ChosenLook(notes=(_lost(name),))
+        if themed is not None:
+            # It is the same look still, in other colours and fonts.
+            recipe = Recipe(place.code, branding_root=wish.branding)
+            wanted = made_in = replace(template_for(recipe, themed, content), fingerprint=wanted.fingerprint)
+            notes = (Diagnostic("own-theme", Severity.INFO, _("the colours and fonts that you chose stay"), Where(name)),)
     if same and lost:
-        return ChosenLook(template=wanted, extra=kept | fresh, restored=True, made_in=made_in)
+        return ChosenLook(template=wanted, extra=kept | fresh, notes=notes, restored=True, made_in=made_in)
     if same and (fresh[LOOK] == look_of(own) or not (wish.rebrand or wish.template)):
         return ChosenLook()
     if wish.template is None and not wish.rebrand and not lost:
@@ -96,7 +109,7 @@ def look_for(
             hint = _("--rebrand moves it into the new one")
             return ChosenLook(notes=(Diagnostic("other-profile", Severity.INFO, message, Where(name), hint),))
     message = _("the deck gets another look: {template}").format(template=wanted.name)
-    notes = (*wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
+    notes = (*notes, *wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
     known = own_profile if own_profile.fingerprint == was and not lost else None
     return ChosenLook(template=wanted, extra=kept | fresh, notes=notes, made_in=made_in, known=known)
 
@@ -108,13 +121,14 @@ def _lost(name: str) -> Diagnostic:
     )
 
 
-def left_behind(own: Package, look: ChosenLook, name: str, sender: str = "") -> list[Diagnostic]:
+def left_behind(own: Package, look: ChosenLook, name: str, sender: str = "", *, now: Package | None = None) -> list[Diagnostic]:
     """What its owner put on masters and layouts, in a deck that gets another look, or back the one that it has lost. What stands
-    in a placeholder there is a prompt, and shows on no slide. `sender`: as earlier versions of ours wrote it there."""
+    in a placeholder there is a prompt, and shows on no slide. `sender`: as earlier versions of ours wrote it there; `now`: the
+    new deck, where what was carried over stands."""
     made_in = look.made_in or look.known
     if look.template is None or made_in is None:
         return []
-    looks = (look.template.package, made_in.package)
+    looks = (look.template.package, made_in.package, *filter(None, (now,)))
     words = _without(_words_on_layouts(own, sender), *map(_words_on_layouts, looks))
     # A program that wrote the masters anew may have written their pictures anew, too.
     pictures = [] if look.made_in else _without(_pictures_on_layouts(own), *map(_pictures_on_layouts, looks))

@@ -90,6 +90,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         content=said_then(recipe, choices),
         lost=lost,
         forgotten=partial(was_made_in, deck.package, base) if manifest is None else None,
+        deck=deck.package,
     )
     problems.extend(look.notes)
     known = recognised(document, base, own, made_in=look.made_in, name=source.name, extra=extra)
@@ -102,7 +103,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     known_keys(recipe, outcome)
     if outcome.package is not None:
-        problems.extend(left_behind(original, look, source.name, base.footer))
+        outcome = replace(outcome, package=_with_hangings(original, outcome.package, look, forgotten=manifest is None))
+        problems.extend(left_behind(original, look, source.name, base.footer, now=outcome.package))
     result = result_of(recipe, choices, base, theirs, outcome, problems)
     result = replace(result, slots=known.found.slots, recognised=known.found.recognised, before=original)
     if outcome.package is not None and not recipe.status_only:
@@ -110,6 +112,17 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
     return titled(result, base, theirs)
+
+
+def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgotten: bool) -> Package:
+    """The new deck with what its owner hung on the masters that a program wrote anew, where it gets back the look that it was
+    made in. Of a deck that remembers nothing pictures alone are sure to be its owner's: an earlier look had other drawings."""
+    from deck.refresh.hangings import hangings, hung
+
+    if look.made_in is None or look.made_in is not look.template or not (look.restored or forgotten):
+        return after
+    found = hangings(before, [look.made_in.package])
+    return hung(before, after, [item for item in found if look.restored or item.is_picture])
 
 
 def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:

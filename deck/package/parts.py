@@ -88,6 +88,7 @@ class Parts(MutableMapping[str, bytes]):
 
     def __init__(self, held: Mapping[str, bytes] | Mapping[str, bytes | Entry] | None = None) -> None:
         self._held: dict[str, bytes | Entry] = dict(held._held if isinstance(held, Parts) else held or {})
+        self._digests: dict[str, tuple[bytes | Entry, str]] = dict(held._digests) if isinstance(held, Parts) else {}
 
     def __getitem__(self, name: str) -> bytes:
         found = self._held[name]
@@ -127,6 +128,15 @@ class Parts(MutableMapping[str, bytes]):
         """The part as it is held: to hand it on without reading it."""
         return self._held[name]
 
+    def digest(self, name: str) -> str:
+        """SHA-256 (hexadecimal), worked out once for each part as it is held: a template's picture is asked for by each shape
+        that lies upon it."""
+        item = self._held[name]
+        known = self._digests.get(name)
+        if known is None or known[0] is not item:
+            known = self._digests[name] = item, _digest_of(item)
+        return known[1]
+
     def only(self, names: Iterable[str]) -> Parts:
         """Some of them, in the same order."""
         wanted = set(names)
@@ -152,8 +162,12 @@ def pieces(item: bytes | Entry) -> Iterator[bytes]:
 
 def sha256(parts: Mapping[str, bytes], name: str) -> str:
     """The part's digest (hexadecimal), without the part in memory."""
+    return parts.digest(name) if isinstance(parts, Parts) else _digest_of(parts[name])
+
+
+def _digest_of(item: bytes | Entry) -> str:
     digest = hashlib.sha256()
-    for piece in pieces(held(parts, name)):
+    for piece in pieces(item):
         digest.update(piece)
     return digest.hexdigest()
 

@@ -100,9 +100,10 @@ class Change:
 class Refreshed:
     """What became of one deck. `path`: the new file, None where none was written (up to date, refused, a dry run).
     `before` and `package`: the deck as it was, and as it is now. `numbers`: slide id → its number (from 1) in
-    `package`; `numbers_before` likewise in `before`. `joined`: sentences to read through. `again`: options that the
-    command must say again. `whole`: a witness has seen all that its owner did in `package`. Exit code: 0, 3 where
-    conflicts are pending or something of the owner's is missing, 1 or 2 where it was refused."""
+    `package`; `numbers_before` likewise in `before`. `joined`: sentences to read through. `decided`: key → side of each conflict
+    that has been decided, however that was said. `again`: options that the command must say again. `whole`: a witness has seen
+    all that its owner did in `package`. Exit code: 0, 3 where conflicts are pending or something of the owner's is missing, 1 or
+    2 where it was refused."""
 
     source: Path
     state: State
@@ -116,6 +117,7 @@ class Refreshed:
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Question, ...] = ()
     joined: tuple[Readthrough, ...] = ()
+    decided: Mapping[str, Choice] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
     again: tuple[str, ...] = ()

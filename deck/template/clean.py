@@ -13,7 +13,7 @@ from deck.diagnostics import Diagnostics, Where
 from deck.drawing import numbers
 from deck.drawing.names import attributes, child, detach, local, qn
 from deck.errors import InputError, UsageError
-from deck.i18n import _
+from deck.i18n import _, decimal
 from deck.package import Package, Parts, UnsafeXML, parse_xml, serialise, well_formed, why_broken
 from deck.package.strict import is_strict, to_transitional
 from deck.template.beside_logo import beside_logos
@@ -97,7 +97,7 @@ def _demand(package: Package, root: Any, main: str, where: Where) -> None:
         raise InputError.of(
             "bad-slide-size",
             _("the slide size is {width} × {height} cm").format(
-                width=round(width / 360_000, 1), height=round(height / 360_000, 1)
+                width=decimal(round(width / 360_000, 1)), height=decimal(round(height / 360_000, 1))
             ),
             where,
             _("set it to between 2.54 and 142 cm under Design > Slide Size in PowerPoint"),

@@ -22,7 +22,7 @@ from deck.web.answers import JobAnswers
 from deck.web.maps import map_svg
 from deck.web.pictures import WIDTHS, DrawnPictures
 from deck.web.pool import QUEUE, Pool
-from deck.web.sessions import Sessions
+from deck.web.sessions import HeldFile, Sessions
 from deck.web.shield import Shield
 from deck.web.site import FOREVER, HANDLERS, STATIC, Site, environment, page, problem, site_of, static, turned_away
 
@@ -170,7 +170,12 @@ def _lifespan(size: int, queue: int, branding: Path | None, editing: Path | None
             environment()
             static()
             answers = JobAnswers()
-            sessions = Sessions(root, gone=answers.forget)
+
+            def gone(file: HeldFile) -> None:
+                answers.forget(file)
+                site.ready.forget(file)
+
+            sessions = Sessions(root, gone=gone)
             site = Site(
                 pool=pool,
                 sessions=sessions,
@@ -196,6 +201,7 @@ async def _sweep(site: Site) -> None:
     while True:
         await asyncio.sleep(SWEEP)
         site.sessions.sweep()
+        site.ready.sweep()
 
 
 def create_app(

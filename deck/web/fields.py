@@ -110,7 +110,19 @@ def _hint(item: Diagnostic, choices: DeckChoices | None) -> str:
     """What to do, on the page where it differs from what to do in a file."""
     if choices is not None and item.code == "no-source":
         return _('say it under "Own figures", in the field "Source", or in a column "källa" of the file')
-    return item.hint
+    return _elsewhere().get(item.code, item.hint) if choices is None else item.hint
+
+
+def _elsewhere() -> dict[str, str]:
+    """Code → what to do where a deck is refreshed on a page: the command line's options are not to be had there."""
+    return {
+        "not-ours": _(
+            "choose a deck that was downloaded here; where another program has taken its memory, choose an earlier file of it; a "
+            "presentation from elsewhere cannot be refreshed"
+        ),
+        "no-base": _("choose an earlier file of the same deck, one that no other program has saved"),
+        "memory-guessed": _("if it is not, choose an earlier file of the deck, one that no other program has saved"),
+    }
 
 
 def _at(where: Where, choices: DeckChoices | None, local: str, brand: Profile, files: Sequence[str]) -> str:

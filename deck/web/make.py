@@ -28,7 +28,8 @@ from deck.web.jobs.template import TemplateAdvice
 from deck.web.own import TITLE
 from deck.web.pictures import ComingPictures
 from deck.web.pool import RefusedJob
-from deck.web.recipe import WantedDeck, complaints_of, in_its_language, slide_ids, uploaded
+from deck.web.ready import SECONDS
+from deck.web.recipe import WantedDeck, about, complaints_of, in_its_language, slide_ids, uploaded
 from deck.web.sessions import HeldFile, harmless
 from deck.web.site import Site, language, page, problem, site_of
 
@@ -63,11 +64,6 @@ def place_of(request: Request) -> Place | None:
 def wanted_of(site: Site, place: Place, choices: DeckChoices) -> WantedDeck:
     held = site.sessions.get(choices.held)
     return WantedDeck(place.code, choices, {name: item.path for name, item in held.items()}, site.branding)
-
-
-def about(wanted: WantedDeck) -> tuple[str, ...]:
-    """What a job for a deck reads: who has read it is quicker."""
-    return (*((wanted.choices.held,) if wanted.choices.held else ()), f"{wanted.place} {wanted.choices.lang}")
 
 
 async def deck_of(request: Request, place: Place, choices: DeckChoices) -> PlaceDeck:
@@ -126,6 +122,8 @@ async def show(request: Request) -> Response:
     except RefusedJob as error:
         said_of_it = in_their_names(complaints_of(error.diagnostics, wanted_of(site_of(request), place, choices)), held)
         return problem(request, 422, "unmade", said_of_it)
+    if not deck.refused:
+        site_of(request).ready.soon(wanted_of(site_of(request), place, choices), language(request))
     own = [(n, item, item.lacks) for n, item in enumerate(choices.own, 1)]
     colors = dict(deck.colors)
     return page(
@@ -284,7 +282,12 @@ async def give(request: Request) -> Response:
         name, data = await site.pool.run("kit", wanted, lang=language(request), about=about(wanted))
     else:
         try:
-            name, data = await site.pool.run("give", wanted, form, lang=language(request), seconds=30.0, about=about(wanted))
+            if form == DECK.name:
+                name, data = await site.ready.of(wanted, language(request))
+            else:
+                name, data = await site.pool.run(
+                    "give", wanted, form, lang=language(request), seconds=SECONDS, about=about(wanted)
+                )
         except RefusedJob as error:
             said = in_their_names(complaints_of(error.diagnostics, wanted), site.sessions.get(choices.held))
             return problem(request, 422, "unmade", said, back=back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from deck.web.pool import Pool
@@ -38,6 +38,11 @@ class Shelf(Generic[T]):
     def drop(self, start: str) -> None:
         """Take away all whose names begin so."""
         for name in [name for name in self._kept if name.startswith(start)]:
+            self.size -= self._kept.pop(name)[1]
+
+    def drop_where(self, goes: Callable[[T], bool]) -> None:
+        """Take away all things of which that holds."""
+        for name in [name for name, (value, _size) in self._kept.items() if goes(value)]:
             self.size -= self._kept.pop(name)[1]
 
     def __len__(self) -> int:

@@ -39,6 +39,11 @@ class WantedDeck:
     branding: Path | None = None
 
 
+def about(wanted: WantedDeck) -> tuple[str, ...]:
+    """What a job for a deck reads: who has read it is quicker."""
+    return (*((wanted.choices.held,) if wanted.choices.held else ()), f"{wanted.place} {wanted.choices.lang}")
+
+
 def slide_ids(choices: DeckChoices | None = None, figures: Path | None = None) -> tuple[str, ...]:
     """The ids of the slides that local.yaml may name: the guidance's, in the order that they have in the deck that is chosen,
     what only longer ones have among them; last those of uploaded `figures`, which are read for that."""
@@ -222,6 +227,7 @@ def command(wanted: WantedDeck) -> str:
 __all__ = [
     "DeckError",
     "WantedDeck",
+    "about",
     "command",
     "complaints_of",
     "in_its_language",

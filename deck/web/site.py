@@ -23,6 +23,7 @@ from deck.web.fields import complaints
 from deck.web.pictures import DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
 from deck.web.proofs import ProofDesk
+from deck.web.ready import ReadyDecks
 from deck.web.sessions import NoRoom, Sessions
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ RETRY = 5
 @dataclass
 class Site:
     """`branding`: the profiles that the server was given; `editing`: the guidance that may be edited, if any. `answers`:
-    what was said of uploaded files; `proofs`: of the guidance's words. `decks`: what previews said, by what they were asked."""
+    what was said of uploaded files; `proofs`: of the guidance's words. `decks`: what previews said, by what they were asked;
+    `ready`: what is looked at, made to be given out."""
 
     pool: Pool
     sessions: Sessions
@@ -49,11 +51,13 @@ class Site:
     branding: Path | None = None
     editing: Path | None = None
     proofs: ProofDesk = field(init=False)
+    ready: ReadyDecks = field(init=False)
     decks: Shelf[tuple[float, Any]] = field(default_factory=lambda: Shelf(4_000_000))
     began: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.proofs = ProofDesk(self.pool)
+        self.ready = ReadyDecks(self.pool)
 
 
 def site_of(request: Request) -> Site:
@@ -88,7 +92,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
-    made.filters.update(sentence=sentence, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
+    made.filters.update(sentence=sentence, headed=headed, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
     for name in made.list_templates():
         made.get_template(name)
     return made
@@ -108,9 +112,14 @@ def plain(words: str) -> str:
     return " ".join(kept).rstrip(" ;,")
 
 
+def headed(words: str) -> str:
+    """With a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def sentence(words: str) -> str:
     """With a capital and a full stop; a file that it begins with is called as it is."""
-    head = words[:1] if re.match(r"[^:]{1,90}\.[A-Za-z0-9]{2,5}[:,]", words) else words[:1].upper()
+    head = words[:1] if re.match(r"[^:]{0,89}[^:\s(]\.[A-Za-z0-9]{2,5}[:,]", words) else words[:1].upper()
     # A quotation that ends as a sentence does, ends this one; a name in quotes does not.
     ended = words.rstrip('”")').endswith((".", "?", "!", "…"))
     return f"{head}{words[1:]}{'' if ended else '.'}" if words else ""

@@ -12,6 +12,7 @@ import pytest
 import deck.pptx
 from deck.check import check_built
 from deck.check.built import _proved
+from deck.check.opens import content
 from deck.diagnostics import Severity
 from deck.fleet import BuildRequest, build_one
 from deck.package import Package, open_package
@@ -82,3 +83,21 @@ def test_another_place_of_the_same_words_is_proved_by_the_first(tmp_path: Path) 
     third = build_one(replace(second.request, audience="politiker"))
     assert third.ok
     assert len(_proved) == 2
+
+
+def test_a_slide_that_did_not_change_is_not_held_against_the_standard_again(
+    built: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody changes a deck word by word: only the slide with the word is looked through anew, and its fault is found."""
+    from deck.check.opens import elements
+
+    looked: list[str] = []
+    monkeypatch.setattr(elements, "faults_in", lambda root: looked.append(root.tag) or content.faults_in(root))
+    part = next(name for name in built.parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name))
+    check_built(built, "one")
+    before = len(looked)
+    changed = built.replace({part: built.parts[part].replace(b"</p:sld>", b"<p:clrMapOvr/></p:sld>")})
+    found = check_built(changed, "other")
+    assert len(looked) - before == 1 and any(item.where.part == part for item in found)
+    assert {item.code for item in found} == {item.code for item in check_built(changed, "third")}
+    assert len(looked) - before == 1

@@ -6,6 +6,7 @@ import shlex
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,8 @@ from deck.fleet.refresh import RefreshRequest, refresh_one
 from deck.fleet.request import BuildRequest
 from deck.package import Package, Relationship, open_package, package_bytes
 from deck.pptx.manifest import PROPERTY, REL, custom_xml
-from deck.pptx.seal import digest_of, making, sealed
+from deck.pptx.seal import digest_of, making, sealed, short
+from deck.refresh.outcome import Choice, Question, Refreshed
 
 MAIN, CUSTOM = "ppt/presentation.xml", "docProps/custom.xml"
 PLACE = {f"{PROPERTY}{name}": value for name, value in (("place", "1281"), ("outline", "kort"), ("audience", "alla"))}
@@ -96,6 +98,31 @@ def test_what_a_call_decides() -> None:
     assert len({asked_in(item) for item in (one, other, RefreshRequest(Path("a.pptx"), prefer="mine"), plain)}) == 4
     assert asked_in(RefreshRequest(Path("a.pptx"), rebrand=False)) != ()
     assert asked_in(RefreshRequest(Path("a.pptx"), fallback=True)) != ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "decided", "is_open", "found"),
+    [
+        ({"prefer": "mine"}, {"a": "mine", "b": "mine"}, False, ["prefer=mine"]),
+        ({"resolve": {"a": "mine", "b": "mine"}}, {"a": "mine", "b": "mine"}, False, ["prefer=mine"]),
+        ({"resolve": {"a": "mine"}}, {"a/x:1": "mine", "a/x:2": "mine"}, True, ["a/x:1=mine", "a/x:2=mine"]),
+        ({"prefer": "theirs", "resolve": {"a": "mine"}}, {"a": "mine", "b": "theirs"}, False, ["prefer=mine", "b=theirs"]),
+        ({"prefer": "mine", "resolve": {"b": "theirs"}}, {"a": "mine", "b": "theirs"}, False, ["prefer=mine", "b=theirs"]),
+        ({"prefer": "mine"}, {}, False, ["prefer=mine"]),
+    ],
+)
+def test_decisions_are_told_alike_however_they_were_given(
+    asked: dict[str, Any], decided: dict[str, Choice], is_open: bool, found: list[str], source: Path
+) -> None:
+    request = RefreshRequest(source, **asked)
+    open_ = Question(key="c", slide="c", slot="", property="text", base="", mine="", theirs="")
+    result = Refreshed(source, "refreshed", decided=decided, conflicts=(open_,) if is_open else ())
+    assert asked_in(request, result) == tuple(map(short, found))
+    goal = land(request, package(), result)
+    assert goal == land(request, package("två"), result), "said again, it is replaced"
+    if is_open:
+        wider = replace(result, decided=decided | {"c": "theirs"}, conflicts=())
+        assert land(request, package(), wider) == goal, "more is decided, and nothing lost"
 
 
 def test_made_from_the_very_same_source_it_is_replaced_and_else_not(source: Path) -> None:

@@ -90,12 +90,14 @@ def test_many_go_on_past_bad_ones_and_carry_no_packages(deck: Path) -> None:
     assert all(item.package is None and item.before is None for item in done)
 
 
-def test_a_file_that_lost_its_memory_is_told_whose_it_is(deck: Path) -> None:
+def test_a_file_that_lost_its_memory_is_known_by_what_it_says_or_told_whose_it_is(deck: Path) -> None:
     from deck.package import open_package, package_bytes
 
     package = open_package(deck)
     gone = {name: None for name in package.parts if name.startswith("customXml/") or name == "docProps/custom.xml"}
     deck.write_bytes(package_bytes(package.replace(gone)))
-    assert refresh_one(RefreshRequest(deck)).diagnostics[0].code == "not-ours"
+    guessed = refresh_one(RefreshRequest(deck))
+    assert guessed.diagnostics[0].code == "memory-guessed"
+    assert (guessed.place, guessed.release_before) == ("1281", "2020-04-30")
     found = refresh_one(RefreshRequest(deck, base="2020-04-30", place="lund"))
     assert found.state != "refused" and found.place == "1281" and found.release_before == "2020-04-30"

@@ -19,6 +19,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deck.cli import main
+from deck.diagnostics import Severity
 from deck.drawing.names import qn
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
@@ -186,6 +187,54 @@ def test_what_libreoffice_made_of_the_masters_is_put_right(
     edits = {(item.slide, item.slot) for item in result.changes if item.kind == "kept"}
     assert edits == {("in-short", "body")}
     assert not result.conflicts
+
+
+def themed(path: Path) -> Path:
+    """Its owner's logo on the master, words on a layout, and a theme of theirs."""
+    deck: Any = Presentation(str(path))
+    picture = BytesIO()
+    Image.effect_noise((80, 40), 90).convert("RGB").save(picture, "PNG")
+    master, layout = deck.slide_master, deck.slides[1].slide_layout
+    rid = master.part.get_or_add_image_part(picture)[1]
+    slide = deck.slides[1]
+    shape = slide.shapes.add_picture(picture, 10_500_000, 120_000, 1_200_000, 600_000)
+    logo, words = shape._element, slide.shapes.add_textbox(5_000_000, 80_000, 4_000_000, 400_000)._element
+    slide.shapes[-1].text_frame.text = "Handlingsplan 2027"
+    master._element.cSld.spTree.append(logo)
+    logo.blipFill.find(qn("a:blip")).set(qn("r:embed"), rid)
+    layout._element.cSld.spTree.append(words)
+    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype == RT.THEME)
+    said = theme.blob.decode().replace(f'<a:accent1><a:srgbClr val="{OLD}"', f'<a:accent1><a:srgbClr val="{NEW}"')
+    theme._blob = re.sub(r'(<a:m..orFont><a:latin typeface=")[^"]*', r"\1Georgia", said).encode()
+    deck.save(str(path))
+    return path
+
+
+def test_what_its_owner_made_of_the_master_stays_where_libreoffice_wrote_it_anew(
+    branding: Path, tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    built = build_one(BuildRequest("1281", "kort", release="2020-04-30", branding_root=branding, out=tmp_path))
+    assert built.path is not None
+    saved_by_office([themed(built.path)], tmp_path / "saved")
+    result = refreshed(tmp_path / "saved" / built.path.name, branding, release="2021")
+    assert result.path is not None and NEW in colours(result.path) and not result.conflicts
+    assert [item.code for item in result.diagnostics if item.severity >= Severity.WARNING] == []
+    deck: Any = Presentation(str(result.path))
+    assert len(deck.slide_masters) == 1 and [item.shape_type for item in deck.slide_master.shapes].count(13) == 1
+    holders = [layout for layout in deck.slide_layouts if any("Handlingsplan" in _said(item) for item in layout.shapes)]
+    assert holders and all("Handlingsplan" not in _said(item) for item in deck.slide_master.shapes)
+    theme = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype == RT.THEME)
+    assert theme.blob.count(b'typeface="Georgia"') == 2
+    again = refreshed(result.path, branding, release="2021")
+    assert (again.state, again.path, again.changes and [item for item in again.changes if item.kind == "applied"]) == (
+        "up-to-date",
+        None,
+        [],
+    )
+
+
+def _said(shape: Any) -> str:
+    return shape.text_frame.text if shape.has_text_frame else ""
 
 
 def dark_cover(path: Path) -> Path:

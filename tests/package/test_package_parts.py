@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import random
 import tracemalloc
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,25 @@ def test_neither_reading_nor_writing_holds_it(tmp_path: Path) -> None:
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < len(FILM) / 2
+
+
+def test_a_part_s_digest_is_worked_out_once_for_it_as_it_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template's picture is asked for by each shape that lies upon it."""
+    package = open_package(made(tmp_path / "a.pptx"))
+    read: list[Entry] = []
+    plain = Entry.pieces
+
+    def counted(entry: Entry) -> Iterator[bytes]:
+        read.append(entry)
+        return plain(entry)
+
+    monkeypatch.setattr(Entry, "pieces", counted)
+    first = sha256(package.parts, "m/film.mp4")
+    beside = package.replace({"a.xml": b"<b/>"})
+    assert first == sha256(package.parts, "m/film.mp4") == sha256(beside.parts, "m/film.mp4") and len(read) == 1
+    assert sha256(beside.parts, "a.xml") != sha256(package.parts, "a.xml")
+    changed = beside.replace({"m/film.mp4": b"another"})
+    assert sha256(changed.parts, "m/film.mp4") == hashlib.sha256(b"another").hexdigest() != first
 
 
 def test_a_file_that_changes_meanwhile_is_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from odd_templates import MAIN, MASTER, REL, plain
 
+from deck import i18n
 from deck.diagnostics import Diagnostics
 from deck.errors import DeckError
 from deck.package import Package, Relationship, TypeEntry, open_package, package_bytes
@@ -117,6 +118,13 @@ def test_what_no_deck_can_be_built_on_is_refused_in_one_line(broken, code: str) 
         clean(broken(plain()), "a.potx", Diagnostics())
     (item,) = caught.value.diagnostics
     assert item.code == code and item.where.file == "a.potx" and item.hint
+
+
+@pytest.mark.parametrize(("lang", "size"), [("sv", "0 × 19,1 cm"), ("en", "0 × 19.1 cm")])
+def test_a_size_is_told_in_its_reader_s_numbers(lang: str, size: str) -> None:
+    with i18n.speaking(lang), pytest.raises(DeckError) as caught:
+        clean(put(plain(), MAIN, 'cx="12192000"', 'cx="1"'), "a.potx", Diagnostics())
+    assert size in caught.value.diagnostics[0].message
 
 
 def test_ids_of_masters_and_layouts_are_made_unlike() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -159,6 +160,114 @@ def test_a_refresh_is_decided_by_click_and_by_key(open_page: Open, server: WebSe
     expect(left, 0)
     data = downloaded(page, lambda: page.get_by_role("link", name="Ladda ner det uppdaterade bildspelet").click())
     assert "Vi: Strategiskt arbete ger goda livsmiljöer" in words_of(data)
+
+
+def picture_file(size: tuple[int, int] = (640, 400)) -> dict[str, Any]:
+    out = io.BytesIO()
+    Image.new("RGB", size, (20, 120, 160)).save(out, "PNG")
+    return {"name": "Vår sjö.png", "mimeType": "image/png", "buffer": out.getvalue()}
+
+
+OPEN = "[...document.querySelectorAll('#val details')].filter((one) => one.open).map((one) => one.id)"
+
+
+def test_a_file_comes_in_without_leaving_the_page(open_page: Open, server: WebServer) -> None:
+    """What was open stays open, and what is written while the file is on its way is not lost."""
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    assert page.evaluate(OPEN) == []
+    for name in ("tillfallet", "egna", "utseende"):
+        page.locator(f"#{name} > summary").click()
+    page.locator("#ny").click()
+    page.locator("#f-e1-r:focus").wait_for()
+    page.keyboard.type("Sjön")
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/filer", hold)
+    page.evaluate("window.same = true")
+    page.set_input_files("#f-e1-f", picture_file())
+    page.locator("#f-e1-a").click()
+    page.keyboard.type("Sjön i kväll")
+    page.wait_for_timeout(300)  # longer than it is waited for the next letter
+    held.pop().continue_()
+    page.locator(".card img[alt*='Sjön i kväll']").wait_for()
+    assert page.evaluate("document.activeElement.id") == "f-e1-a" and page.locator("#f-e1-a").input_value() == "Sjön i kväll"
+    page.unroute("**/filer")
+    page.set_input_files("#f-logotyp", picture_file())
+    page.locator("#utseende-filer").get_by_text("Vår sjö.png").wait_for()
+    assert page.evaluate("window.same") and page.evaluate(OPEN) == ["tillfallet", "egna", "utseende"]
+    page.locator("input[name=ta-bort][value=logotyp]").check()
+    page.locator("input[name=ta-bort][value=logotyp]").wait_for(state="detached")
+    assert "e1.bild=bild-" in page.url and page.locator("#sagt .wrong").count() == 0
+
+
+def test_who_downloads_at_once_has_what_was_written_last(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort&tillfalle=M")
+    page.locator("#f-tillfalle").fill("Miljödagen i dag")
+    data = downloaded(page, lambda: page.get_by_role("link", name="Ladda ner för PowerPoint").click())
+    assert "Miljödagen i dag" in words_of(data)
+    page.route("**/bildspel/1281-lund?*", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.locator("#f-tillfalle").fill("Miljödagen i går")
+    page.get_by_role("link", name="Ladda ner för PowerPoint").click()
+    page.locator("#sagt .wrong").wait_for()
+    page.unroute("**/bildspel/1281-lund?*")
+    page.locator("#f-tillfalle").fill("Miljödagen i morgon")
+    page.locator(".card img[alt*='Miljödagen i morgon']").first.wait_for()
+    data = downloaded(page, lambda: page.get_by_role("link", name="Ladda ner för PowerPoint").click())
+    assert "Miljödagen i morgon" in words_of(data)
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "size", "said"),
+    [
+        ("#f-mall", "mall.docx", 1, "En mall slutar på"),
+        ("#f-mall", "mall.pptx", 1, "ingen PowerPoint-fil"),
+        ("#f-logotyp", "l.png", 5_000_001, "högst 5 MB"),
+        ("#f-mall", "mall.pptx", 60_000_001, "högst 60 MB"),
+    ],
+)
+def test_a_file_that_does_not_come_in_is_told_of_at_once(
+    open_page: Open, server: WebServer, field: str, name: str, size: int, said: str, tmp_path: Path
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    page.locator("#utseende > summary").click()
+    (tmp_path / name).write_bytes(b"x")
+    os.truncate(tmp_path / name, size)
+    page.set_input_files(field, tmp_path / name)
+    page.locator("#sagt .wrong").filter(has_text=said).wait_for()
+    assert page.evaluate(OPEN) == ["utseende"] and page.locator("body.busy").count() == 0
+    page.locator("input[name=langd][value=standard]").check()
+    page.wait_for_function("() => document.querySelectorAll('.card').length > 20")
+
+
+def test_what_the_server_says_no_to_is_told_in_its_words(open_page: Open, server: WebServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    body = server.get("/sv/bildspel/1281-lund/mall").text
+    page.route("**/bildspel/1281-lund?langd=standard*", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.locator("input[name=langd][value=standard]").check()
+    page.locator("#sagt .wrong").filter(has_text="Filen finns inte kvar.").wait_for()
+    assert "Ladda upp" in page.locator("#sagt").inner_text() and page.locator("#sagt a").count() == 0
+
+
+def test_without_scripts_what_was_open_comes_back_open(open_page: Open, server: WebServer) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{server.address}/sv/bildspel/1281-lund?langd=kort")
+    for field in ("#f-tillfalle", "#f-namn", "#f-mal", "#ny", "#f-mall"):
+        page.locator(field).wait_for()
+    page.locator("#ny").click()
+    page.locator("#f-e1-r").wait_for()
+    page.locator("#bort-1").click()
+    page.locator("#ny").wait_for()
+    page.locator(".show").first.click()
+    page.locator("#ny").wait_for()
+    page.locator("#antal a").click()
+    assert page.evaluate("document.querySelector('#h-bilder').getBoundingClientRect().top") < 200
 
 
 DROPPED = """([where, name, packed]) => {

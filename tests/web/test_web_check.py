@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 from pptx import Presentation
 from web_client import WebServer, edited, faulty
@@ -22,6 +23,21 @@ def test_faults_are_shown_where_they_are_and_what_is_safe_is_mended(server: WebS
     again = server.post("/en/granska", [("fil", mended.called, mended.body)])
     assert "/lagad" not in again.text and "The title is empty" in again.text
     assert server.get(f"{again.url}/1/lagad").status == 422
+
+
+def test_what_is_said_of_a_fault_begins_and_ends_as_a_sentence(server: WebServer) -> None:
+    opened: Any = Presentation()
+    opened.slides.add_slide(opened.slide_layouts[1]).notes_slide.notes_text_frame.text = "Säg det"
+    out = io.BytesIO()
+    opened.save(out)
+    page = server.post("/sv/granska", [("fil", "a.pptx", out.getvalue()), ("fil", "b.pptx", faulty())])
+    for n in (1, 2):
+        tree = server.get(f"{page.url}/{n}").tree
+        heads = [" ".join(item.text_content().split()) for item in tree.xpath("//*[@class='finding']/h3")]
+        assert heads and all(head.partition(": ")[2][:1].isupper() for head in heads), heads
+        said = [item.text_content().strip() for item in tree.xpath("//*[@class='finding']/p")]
+        assert said and all(words.endswith((".", "?", "!", "…", "”", ")")) for words in said), said
+    server.post(f"{page.url}/slut")
 
 
 def test_several_at_once_with_those_that_cannot_be_read(server: WebServer) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import deck
 from deck import i18n
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.web.choices import brand_yaml, from_query, local_yaml
@@ -100,3 +105,32 @@ def test_fields_of_a_link() -> None:
     assert known_fields("mal,e2.punkter,e2.nix,nix,e2.") == ["mal", "e2.punkter"]
     assert said_of_cut(["e2.punkter"])[0][0].startswith("Egen bild 2, Innehåll: ")
     assert field_of("namn") == "Kontakt, Namn" and all(labels().values())
+
+
+ELSEWHERE = {
+    "another-language",
+    "base-not-needed",
+    "missing-picture",
+    "other-profile",
+    "lost-look",
+    "unknown-release",
+    "memory-of-another",
+}
+"""Said of what only the command line asks for, or where nothing can be done on the page."""
+
+
+def test_what_a_refresh_says_has_a_hint_for_those_who_have_no_command_line() -> None:
+    """Each diagnostic of the rooms that refresh, whose hint names an option."""
+    root = Path(deck.__file__).parent
+    found: dict[str, str] = {}
+    for path in (*(root / "making").rglob("*.py"), *(root / "refresh").rglob("*.py")):
+        for made in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)):
+            said = [node.value for node in ast.walk(made) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+            calls = [node.args[0] for node in ast.walk(made) if isinstance(node, ast.Call) and node.args]
+            codes = [str(first.value) for first in calls if isinstance(first, ast.Constant)]
+            if any(re.search(r"(?<!\w)--[a-z]", words) for words in said[1:]):
+                found |= {code: path.name for code in codes if re.fullmatch(r"[a-z]+(-[a-z]+)+", code)}
+    assert {"not-ours", "no-base"} <= found.keys()
+    for code in found.keys() - ELSEWHERE:
+        ((_message, hint),) = complaints([Diagnostic(code, Severity.ERROR, "fel", hint="say --base")])
+        assert hint and "--" not in hint, (code, found[code])

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from web_client import Heard, WebServer, edited, faulty, words_of
+
+import deck
+from deck.refresh import Choice
 
 MINE, THEIRS = "Vi: Strategiskt arbete ger goda livsmiljöer", "Kommuner ser nyttan, länsstyrelserna har uppdraget"
 
@@ -57,6 +61,21 @@ def test_all_decided_one_way_with_one_button(page: Heard, server: WebServer, cho
     assert left(server.get(f"{page.url}?alla=inget")) == len(keys(page))
 
 
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+def test_the_same_answers_are_the_same_file_as_the_command_line_s(
+    page: Heard, server: WebServer, choice: Choice, tmp_path: Path
+) -> None:
+    """By one button, by card after card, by `--prefer`, and by a `--resolve` each."""
+    given = server.get(link(server.get(f"{page.url}?alla={choice}"), "/1/fil")).body
+    each = {key.removeprefix("d."): choice for key in keys(page)}
+    for n, asked in enumerate(({"prefer": choice}, {"resolve": each})):
+        path = tmp_path / str(n) / "Lunds bildspel.pptx"
+        path.parent.mkdir()
+        path.write_bytes(edited())
+        found = deck.refresh_file(path, **asked)  # type: ignore[arg-type]
+        assert found.path is not None and found.path.read_bytes() == given, asked
+
+
 def test_one_card_chosen_is_one_decision(page: Heard, server: WebServer) -> None:
     decided = server.get(f"{page.url}?d.why/title=theirs&d.nowhere=mine&d.why=nonsense")
     assert left(decided) == len(keys(page)) - 1
@@ -75,6 +94,23 @@ def test_several_at_once_each_with_its_own_page(server: WebServer) -> None:
     assert server.get(f"{several.url}/4").status == 404
     assert server.get(f"{several.url}/1/fil").status == 200 and server.get(f"{several.url}/3/fil").status == 422
     server.post(f"{several.url}/slut")
+
+
+def test_a_deck_from_elsewhere_is_refused_with_what_to_do_here(server: WebServer) -> None:
+    refused = server.post("/sv/uppdatera", [("fil", "annat.pptx", faulty())])
+    said = " ".join(refused.tree.xpath("string(//ul[@class='faults'])").split())
+    assert refused.status == 422 and "välj en tidigare fil" in said and "--" not in said
+    server.post(f"{refused.url}/slut")
+
+
+def test_a_deck_that_is_up_to_date_is_not_offered_as_a_refreshed_one(server: WebServer) -> None:
+    now = server.get("/sv/bildspel/1281-lund/fil/pptx?langd=kort").body
+    one = server.post("/sv/uppdatera", [("fil", "nytt.pptx", now)])
+    both = server.post("/sv/uppdatera", [("fil", "nytt.pptx", now), ("fil", "plan.pptx", edited())])
+    assert "inget att göra" in one.text and not one.tree.xpath("//a[@download][contains(@href, '/fil')]")
+    assert [item.split("/")[-2] for item in both.tree.xpath("//a[@download]/@href")] == ["2"]
+    for page in (one, both):
+        server.post(f"{page.url}/slut")
 
 
 def test_two_of_one_name_are_told_apart_and_names_are_as_they_were(server: WebServer) -> None:

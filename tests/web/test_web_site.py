@@ -60,6 +60,10 @@ def test_the_command_line_is_for_others(words: str, said: str) -> None:
         ("A.", "A."),
         ("säg ”ja.”", "Säg ”ja.”"),
         ("avsluta med ”**”", "Avsluta med ”**”."),
+        ("lunds plan.pptx: fel", "lunds plan.pptx: fel."),
+        ("det gamla formatet (.ppt, före 2007)", "Det gamla formatet (.ppt, före 2007)."),
+        ("en .potx: eller en .pptx", "En .potx: eller en .pptx."),
+        ("plan (2).pptx, ppt/slides/slide1.xml: fel", "plan (2).pptx, ppt/slides/slide1.xml: fel."),
     ],
 )
 def test_a_sentence(words: str, said: str) -> None:

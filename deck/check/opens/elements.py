@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,9 +20,6 @@ MOST = 20
 """Findings of one kind in a part: a machine's fault repeats itself."""
 
 
-SHARED = ("/slideLayouts/", "/slideMasters/", "/notesMasters/", "/theme/")
-
-
 def _parts(subject: Subject) -> Iterator[str]:
     return (name for name in subject.package.parts if name.startswith("ppt/") and name.endswith(".xml"))
 
@@ -35,18 +33,17 @@ class ElementFault(NamedTuple):
     about: str
 
 
-_once: Memory[bytes, tuple[tuple[str, FaultKind, str], ...]] = Memory(128)
-"""Layouts, masters and themes are the same in a whole batch of decks: by their bytes, and without their trees, which are many
-times as large."""
+_once: Memory[bytes, tuple[tuple[str, FaultKind, str], ...]] = Memory(2_048)
+"""Layouts, masters and themes are the same in a whole batch of decks, and slides in one that somebody changes word by word: by
+the digest of their bytes, and without their trees, which are many times as large."""
 
 
-def _faults_of(part: str, data: bytes, root: Element) -> tuple[tuple[str, FaultKind, str], ...]:
-    if not any(folder in part for folder in SHARED):
-        return tuple(faults_in(root))
-    known = _once.get(data)
+def _faults_of(data: bytes, root: Element) -> tuple[tuple[str, FaultKind, str], ...]:
+    name = hashlib.sha256(data).digest()
+    known = _once.get(name)
     if known is None:
         known = tuple(faults_in(root))
-        _once.put(data, known)
+        _once.put(name, known)
     return known
 
 
@@ -58,7 +55,7 @@ def faults(subject: Subject) -> tuple[ElementFault, ...]:
         for part in _parts(subject):
             root = subject.tree(part)
             if root is not None and name_of(root) in schema().roots:
-                found += [ElementFault(part, *fault) for fault in _faults_of(part, subject.package.parts[part], root)]
+                found += [ElementFault(part, *fault) for fault in _faults_of(subject.package.parts[part], root)]
         subject.kept[key] = tuple(found)
     return subject.kept[key]
 

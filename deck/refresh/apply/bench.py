@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deck.diagnostics import Diagnostics
-from deck.drawing.names import child, detach
-from deck.drawing.sheet import contents, placeholder_of
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation, Slot, Table
+from deck.refresh.apply.foot import foot_of
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.rows import PageColumns, TableLine, columns_on, header_of, lines_of, own_columns, own_header, rows_on
 from deck.refresh.apply.sides import Parting, Sides, Way, parting
 from deck.refresh.canon import canonical_slide
 from deck.refresh.document import Document, Graft
 from deck.refresh.hand import PLAIN, REWRITTEN, Hand
-from deck.refresh.pages import FURNITURE, Page
+from deck.refresh.pages import Page
 from deck.refresh.plan import Continued
 from deck.refresh.show import OWN
 from deck.refresh.touched import Touched
@@ -64,8 +63,8 @@ class Bench:
     slide's parts, as far as the edits have come; `loose`: those that it needs no more, kept as their owner's for what
     is on them; `sections`: a new part → the section that it joins; `order`: the show's keys. What the show is to be is
     recorded, and written at once, at the end: numbers and sections follow from where all slides stand. `laid`: (part, slot) of
-    tables that have their columns; `taken_off`: what its owner has at the foot of no slide; `drawn_anew`: (slide, slot) of
-    drawings that were exchanged as they were."""
+    tables that have their columns; `foot`: what its owner has at the foot of all slides or of none; `drawn_anew`: (slide, slot)
+    of drawings that were exchanged as they were."""
 
     def __init__(self, document: Document, before: Before, after: After, known: Sequence[Written]) -> None:
         self.document, self.before, self.after = document, before, after
@@ -83,7 +82,7 @@ class Bench:
         self._columns: dict[tuple[str, str], list[PageColumns | None]] = {}
         self.laid: set[tuple[str, str]] = set()
         self.drawn_anew: set[tuple[str, str]] = set()
-        self.taken_off = _taken_off(before.mine, known[0].pages if known else {})
+        self.foot = foot_of(before.now, before.mine, known[0].pages if known else {})
         self._sides: dict[str, tuple[Sides, Parting]] = {}
         self._pages: dict[str, PagePatch] = {}
 
@@ -204,21 +203,8 @@ class Bench:
         """A newly written slide into the document, under the name that it was given; the name."""
         name = self.graft.names[part]
         self.graft.bring(part, name)
-        for shape in contents(child(self.document.tree(name), "p:cSld", "p:spTree")) if self.taken_off else ():
-            holder = placeholder_of(shape)
-            if holder is not None and holder.get("type", "") in self.taken_off:
-                detach(shape)
+        self.foot.put_on(self.document, name)
         return name
-
-
-def _taken_off(mine: Mapping[str, Sequence[Page]], ours: Mapping[str, Sequence[Page]]) -> frozenset[str]:
-    """Footer, date or number ("ftr" …), where we put it on slides and their owner has it on none of them."""
-
-    def stands(pages: Mapping[str, Sequence[Page]], kind: str) -> set[str]:
-        return {key for key, group in pages.items() if any(page.shape(f"furniture-{kind}") is not None for page in group)}
-
-    known = ((kind, stands({key: ours.get(key, ()) for key in mine}, kind)) for kind in FURNITURE)
-    return frozenset(kind for kind, slides in known if slides and not slides & stands(mine, kind))
 
 
 def _apart(sides: Sides, slot: Slot) -> bool:

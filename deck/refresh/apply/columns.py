@@ -74,7 +74,7 @@ def _lay_cells(row: Element, columns: PageColumns, fresh: Sequence[Element]) -> 
             found.append(old[was])
         else:
             found.append(fresh[place] if place is not None and place < len(fresh) else emptied(old[0]))
-    one = _is_one(left) and not any("".join(cell.itertext(qn("a:t"))).strip() for cell in found if cell not in left)
+    one = _is_one(left) and not any(_says(cell) for cell in found if cell not in left)
     if one:
         found.sort(key=lambda cell: cell is not left[0])
         _make_one(found)
@@ -103,6 +103,10 @@ def _take_out(cells: Sequence[Element], n: int) -> None:
         origin = next((other for other in reversed(cells[:n]) if not yes(other.get("hMerge"))), None)
         if origin is not None:
             _span(origin, whole(origin.get("gridSpan"), 1) - 1)
+
+
+def _says(cell: Element) -> bool:
+    return any((item.text or "").strip() for item in cell.iter(qn("a:t")))
 
 
 def _is_one(cells: Sequence[Element]) -> bool:

@@ -15,6 +15,7 @@ from deck.refresh.pages import FURNITURE
 from deck.refresh.plan import AddSlide, DropSlide, Relayout, ReleaseSlide
 from deck.refresh.stamp import release
 from deck.refresh.takeover import take_over, take_paint, take_properties
+from deck.refresh.transform import write_box
 
 
 def add_slide(edit: AddSlide, bench: Bench) -> None:
@@ -53,11 +54,14 @@ def _furniture(patch: PagePatch, kind: str, said: tuple[str, ...]) -> None:
     """Footer, date or number on the new layout; the owner's words and colours stay."""
     name = f"furniture-{kind}"
     target, source = patch.shape(name), patch.fresh.shape(name)
-    if source is None:
-        if target is not None:
-            patch.remove(target)
-        return
     known = [(page, item) for page in patch.known if (item := page.shape(name)) is not None]
+    if source is None:
+        if target is not None and known:
+            patch.remove(target)
+        elif target is not None and (box := patch.mine.box(target)) is not None:
+            # What its owner put there stands where it stood, though the layout that gave its place is another.
+            write_box(target, box)
+        return
     if target is None:
         # What was there, and is not, its owner took away.
         if not known:

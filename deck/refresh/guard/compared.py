@@ -11,7 +11,7 @@ from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.side import Side, Touch, box_of, whose
+from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class ComparedPage:
                 marks = sorted(set(self._apart(sheet, shape, side, other, twin[1], place)))
                 best = marks if best is None or len(marks) < len(best) else best
             if best is None:
-                yield Touch(self.slide, "shape", where)
+                yield Touch(self.slide, "shape", place if place.startswith(FOOT) else where)
             else:
                 yield from (Touch(self.slide, what, place) for what in best)
         if all(rank != sorted(rank) for rank in ranks):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheets
-from deck.i18n import _
+from deck.i18n import _, decimal
 from deck.memory import Memory
 from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
@@ -356,10 +356,10 @@ def shown(item: Losable) -> str:
         name, _space, count = item.what.partition(" ")
         return (_("{count} rows") if name == "rowSpan" else _("{count} columns")).format(count=count)
     if item.kind == "line":
-        return f"{whole(item.what) / 1_000:g} %"
+        return f"{decimal(whole(item.what) / 1_000)} %"
     if unit is None:
         return item.what
-    return f"{whole(item.what) / unit:g} pt" if unit == _PT else f"{whole(item.what) / unit:.2f} cm"
+    return f"{decimal(whole(item.what) / unit)} pt" if unit == _PT else f"{decimal(whole(item.what) / unit, 2)} cm"
 
 
 __all__ = ["MARKS", "MOST_SLIDES", "among", "inherited", "looks", "lost_looks", "shown"]

@@ -66,12 +66,16 @@ class Touch:
         return _(WHAT[self.what])
 
 
+FOOT = "furniture-"
+"""How a footer, date or number is called: with its kind."""
+
+
 def whose(shape: Element) -> str:
     """The slot that a shape stands for, "furniture-ftr" … for what stands at the foot; "" where its name tells of none."""
     holder = placeholder_of(shape)
     kind = holder.get("type", "") if holder is not None else ""
     if kind in ("ftr", "dt", "sldNum"):
-        return f"furniture-{kind}"
+        return f"{FOOT}{kind}"
     props = properties_of(shape)
     return slot_of_name(props.get("name", "")) if props is not None else ""
 

@@ -12,7 +12,7 @@ from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.odd import odd_ones, rare_ones
 from deck.refresh.guard.pair import Twin, twins_on
-from deck.refresh.guard.side import Side, Touch
+from deck.refresh.guard.side import FOOT, Side, Touch
 from deck.refresh.guard.weights import ROUNDED, sizes_of
 from deck.refresh.zooms import slides_by_number, zooms_of
 
@@ -35,6 +35,8 @@ def touches(mine: Side, generated: Side, now: Side | None = None, changed: Itera
             if now is not None and slide in explained and page in now.pages:
                 sides.append((now, now.pages[page]))
             found[page] = list(ComparedPage(mine, part, sides, slide, page).touches())
+    # A date for all slides is one doing, and no program's way of saving.
+    found = _uncommon(found, FOOT)
     ways = Counter(way for marks in found.values() for way in {touch.what for touch in marks})
     if len(found) >= LEAST_SLIDES and max(ways.values(), default=0) > MOST_REWRITTEN * len(found):
         return meant_touches(mine, generated, now, explained)
@@ -79,11 +81,12 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
     return found
 
 
-def _uncommon(found: Mapping[str, list[Touch]]) -> dict[str, list[Touch]]:
-    """Without what most slides have alike: that is the program's way of saving, not an owner's doing."""
+def _uncommon(found: Mapping[str, list[Touch]], where: str = "") -> dict[str, list[Touch]]:
+    """Without what most slides have alike: that is the program's way of saving, not an owner's doing. `where`: of places that are
+    called so alone."""
     count = Counter(mark for marks in found.values() for mark in {(touch.what, touch.where) for touch in marks})
     most = max(LEAST_SLIDES, MOST_REWRITTEN * len(found))
-    common = {mark for mark, number in count.items() if number >= most}
+    common = {mark for mark, number in count.items() if number >= most and mark[1].startswith(where)}
     return {page: [touch for touch in marks if (touch.what, touch.where) not in common] for page, marks in found.items()}
 
 

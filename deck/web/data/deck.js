@@ -5,11 +5,16 @@ document.documentElement.classList.add("js");
 
 const MOST_BODY = 60e6;
 
+// Without scripts all of a form is open, for it comes back with nothing of what was; with them only what there is something in.
+for (const fold of document.querySelectorAll("details.fold")) {
+  fold.open = fold.contains(document.getElementById(location.hash.slice(1)));
+  fold.classList.remove("fold");
+}
+
 // --- choices show at once ---------------------------------------------------------------------------------------------------
 const form = document.querySelector("form[data-live]");
 if (form) {
-  let turn = 0, timer = 0, stop = null;
-  const status = document.getElementById("sagt");
+  let turn = 0, timer = 0, stop = null, sending = false, later = null, due = false, wanted = "";
   // What is looked at stays, paler, until its new picture is there: no empty frames in between.
   const stay = (picture, known) => {
     known.alt = picture.alt;
@@ -24,7 +29,27 @@ if (form) {
       known.replaceWith(picture);
     };
   };
-  const swap = (page, acted) => {
+  // What was written while files were on their way stands in no answer yet.
+  const carry = (old, fresh, sent) => {
+    const here = document.activeElement;
+    for (const field of old.querySelectorAll("input[type=file]")) {
+      const same = field.id && fresh.querySelector("#" + CSS.escape(field.id));
+      if (same && field.files.length && !sent.has(field.files[0])) same.files = field.files;
+    }
+    for (const field of old.querySelectorAll("input:not([type=file], [type=hidden], [type=checkbox]), textarea, select")) {
+      const same = field.id && fresh.querySelector("#" + CSS.escape(field.id));
+      if (same && same.value !== field.value) same.value = field.value;
+    }
+    if (!old.contains(here) || !here.id) return () => {};
+    const from = here.selectionStart, to = here.selectionEnd;
+    return () => {
+      const same = document.getElementById(here.id);
+      if (!same) return;
+      same.focus({ preventScroll: true });
+      if (from !== null && same.type !== "file" && same.setSelectionRange) same.setSelectionRange(from, to);
+    };
+  };
+  const swap = (page, acted, sent) => {
     const focused = document.activeElement && document.activeElement.id;
     for (const old of document.querySelectorAll(acted ? "[data-swap], [data-swap-act]" : "[data-swap]")) {
       const fresh = old.id && page.getElementById(old.id);
@@ -40,12 +65,15 @@ if (form) {
         picture.fetchPriority = sight ? "high" : "low";
         if (sight && known && known.naturalWidth && known.src !== picture.src) stays.push([picture, known]);
       }
+      const back = sent ? carry(old, fresh, sent) : () => {};
       old.replaceWith(document.adoptNode(fresh));
+      back();
       for (const [picture, known] of stays) stay(picture, known);
     }
+    // Each file is sent once.
+    for (const field of form.querySelectorAll("[data-upload]")) if (sent && sent.has(field.files[0])) field.value = "";
     const colors = page.getElementById("farger"), mine = document.getElementById("farger");
     if (colors && mine && colors.getAttribute("href") !== mine.getAttribute("href")) mine.href = colors.getAttribute("href");
-    if (acted) for (const item of form.querySelectorAll("[data-swap-act] details, details")) item.open = item.open || false;
     if (focused && document.activeElement === document.body) {
       const [, verb, id] = /^(upp|ner|ut|in)-(.+)$/.exec(focused) || [];
       const person = /kontakt/.test(focused), adder = person ? "ny-kontakt" : "ny";
@@ -61,6 +89,9 @@ if (form) {
   // A form of words is too long for an address.
   const posts = form.method === "post";
   const ask = (button, act) => {
+    // Files are sent to where the button says.
+    const to = button && "send" in button.dataset && button.formAction;
+    if (to) return fetch(to, { method: "POST", body: new FormData(form), signal: stop.signal });
     if (!posts) return fetch(address(button), { signal: stop.signal });
     const data = new FormData(form, button || null);
     if (act) data.set("gor", act);
@@ -71,9 +102,25 @@ if (form) {
     for (const [name, value] of data) if (typeof value === "string" && value !== "") words.append(name, value);
     return form.action + "?" + words;
   };
+  // Why nothing could be shown: what the server says of it, where it says anything.
+  const say = (why, words = form.dataset.fail) => {
+    const said = document.createElement("div"), told = why && why.querySelector("h1");
+    said.className = "wrong";
+    if (told) said.append(...[...why.querySelectorAll("h1, h1 ~ p, .faults")].filter((item) => !item.querySelector("a")).map(plainly));
+    else said.textContent = words;
+    document.getElementById("sagt").replaceChildren(said);
+  };
+  const plainly = (item) => {
+    if (item.tagName !== "H1") return document.adoptNode(item);
+    const line = document.createElement("p");
+    line.textContent = item.textContent + ".";
+    return line;
+  };
   const show = async (button, act = "") => {
-    const mine = ++turn;
+    const mine = ++turn, sends = button && "send" in button.dataset ? new Set(files()) : null;
     if (stop) stop.abort();
+    due = false;
+    sending = sends !== null;
     stop = new AbortController();
     document.body.classList.add("busy");
     try {
@@ -84,46 +131,75 @@ if (form) {
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== turn) return;
-      if (!page.getElementById("bilder")) throw new Error(String(answer.status));
-      swap(page, Boolean(button));
+      if (!page.getElementById("bilder")) {
+        wanted = "";
+        return say(page.querySelector("main"));
+      }
+      swap(page, Boolean(button), sends);
       if (!posts) history.replaceState(null, "", answer.url.split("#")[0]);
       // What takes longer is asked for when what is seen at once has been seen.
       else if (form.dataset.try && !act && !button && !document.querySelector("[data-tried]")) show(null, form.dataset.try);
     } catch (error) {
       if (error.name !== "AbortError" && mine === turn) {
-        const said = document.createElement("p");
-        said.className = "wrong";
-        said.textContent = form.dataset.fail;
-        status.replaceChildren(said);
+        wanted = "";
+        say(null);
       }
     } finally {
-      if (mine === turn) document.body.classList.remove("busy");
+      if (mine === turn) {
+        document.body.classList.remove("busy");
+        sending = false;
+        const next = later;
+        later = null;
+        if (next) show(next.button);
+        else if (wanted && !due) {
+          const link = [...document.querySelectorAll("a[download]")].find((one) => one.pathname === wanted);
+          wanted = "";
+          if (link) link.click();
+        }
+      }
     }
   };
   const wire = () => {
     for (const input of document.querySelectorAll("[data-upload]")) input.onchange = () => { if (input.files.length) send(); };
     for (const input of document.querySelectorAll("[data-send-on]")) input.onchange = send;
   };
+  const files = () => [...form.querySelectorAll("[data-upload]")].flatMap((input) => [...input.files]);
   const send = () => {
+    if (files().reduce((sum, file) => sum + file.size, 0) > MOST_BODY) return say(null, form.dataset.large);
+    clearTimeout(timer);
     const button = form.querySelector("[data-send]");
-    if (button) form.requestSubmit(button);
+    if (sending) later = { button };
+    else show(button);
   };
   form.addEventListener("input", (event) => {
     const input = event.target;
     if (input.type === "file" || input.name === "ta-bort") return;
     if (input.name === "farg") form.querySelector("[name=fargval][value=egen]").checked = true;
     clearTimeout(timer);
+    // Files on their way arrive first.
+    if (sending) return later = later || { button: null };
     // What was asked before this was written is no answer to it.
     turn++;
-    timer = setTimeout(() => show(null), input.type === "radio" || input.tagName === "SELECT" ? 0 : 180);
+    due = true;
+    // As long as the next letter may be waited for; a colour that is dragged gives way by itself.
+    const pause = input.type === "radio" || input.tagName === "SELECT" ? 0 : input.type === "color" ? 40 : 180;
+    timer = setTimeout(() => show(null), pause);
+  });
+  // Who downloads before what was written last is on the page means the deck with it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (!link || !(due || document.body.classList.contains("busy"))) return;
+    event.preventDefault();
+    wanted = link.pathname;
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
-    // The page that comes next has the files; until it is there, this one says that something is under way.
-    if (button && button.hasAttribute("formmethod")) return document.body.classList.add("busy");
+    // The page that comes next says what was saved.
+    if (button && button.hasAttribute("formmethod") && !("send" in button.dataset)) return document.body.classList.add("busy");
     event.preventDefault();
     clearTimeout(timer);
-    show(button);
+    if (sending) later = { button };
+    else show(button);
   });
   wire();
 }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck.content import diff_contents, freeze, freeze_doubts, languages, load_content, releases
+from deck.content.editing import editable_slide
 from deck.diagnostics import Diagnostics
 from deck.errors import DeckError, InputError
 from deck.refresh.report.tell import ToldPiece, compared
-from deck.web.jobs.manuscript import Said, last_release, said_within
+from deck.web.jobs.labels import in_short, text_labels
+from deck.web.jobs.manuscript import Said, current_content, last_release, said_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +48,33 @@ def news(root: Path, lang: str) -> NewsSinceRelease:
     except DeckError as error:
         return replace(whole, faults=said_within(error.diagnostics, root))
     rows = []
+    called = _labels(root, lang, {note.item.partition(".")[0] for note in changes.notes})
     for note in changes.notes:
         was, now = compared(note.old, note.new)
         rows.append(
             ContentNews(
                 kind=changes.terms[note.kind],
-                name=changes.name(note),
+                name=called.get(note.item) or changes.name(note),
                 was=tuple(was),
                 now=tuple(now),
                 slides=tuple((key, changes.titles.get(key, key)) for key in note.slides),
             )
         )
     return replace(whole, news=tuple(rows))
+
+
+def _labels(root: Path, lang: str, slides: Iterable[str]) -> dict[str, str]:
+    """SLIDE.TEXT → the slide's title and what the text is called where it is edited, of those that there are."""
+    content, found = current_content(root, lang), dict[str, str]()
+    for slide in sorted(slides):
+        try:
+            texts = editable_slide(root, lang, slide).texts
+        except DeckError:
+            continue
+        titles = [in_short(text.text) for text in texts if text.name == "title"]
+        for text, label in zip(texts, text_labels(texts, content), strict=True):
+            found[f"{slide}.{text.name}"] = f"{titles[0] if titles and titles[0] else slide}: {label}"
+    return found
 
 
 def frozen(root: Path, name: str, date: str, note: str, sure: bool = True) -> str:

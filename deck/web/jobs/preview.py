@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ from deck.making.material import content_of
 from deck.making.proofs import softened
 from deck.places import Place, load_places
 from deck.presentation import Slide
-from deck.web.jobs.sound import less_and_less
+from deck.web.fields import Complaint
+from deck.web.jobs.sound import Refusal, less_and_less
 from deck.web.recipe import WantedDeck, complaints_of, recipe_of
 from deck.web.shown import PlannedSlide, planned
 from deck.web.worker import Ahead
@@ -69,12 +71,23 @@ def preview(wanted: WantedDeck) -> Ahead[PlaceDeck, tuple[str, bytes]]:
     place = load_places().find(wanted.place)
     wanted = replace(wanted, choices=known_choices(wanted))
     refused: tuple[Diagnostic, ...] = ()
-    for tried in less_and_less(wanted):
+    others: list[Refusal] = []
+    for tried in less_and_less(wanted, others):
         try:
-            return _planned(tried, place, refused=refused, asked=wanted)
+            return _planned(tried, place, refused=_told(wanted, refused, others), asked=wanted)
         except DeckError as error:
             refused = refused or tuple(error.diagnostics)
     raise DeckError(list(refused))
+
+
+def _told(wanted: WantedDeck, refused: Sequence[Diagnostic], others: Sequence[Refusal]) -> tuple[Complaint, ...]:
+    """All that is wrong with what is asked for. What stopped the reading of it hid what comes later, which was found by itself
+    (`others`) and is told by what was tried then."""
+    known = {item.message for item in refused}
+    found = dict.fromkeys(complaints_of(refused, wanted))
+    for tried, items in others:
+        found |= dict.fromkeys(complaints_of((item for item in items if item.message not in known), tried))
+    return tuple(found)
 
 
 def known_choices(wanted: WantedDeck) -> Any:
@@ -91,7 +104,7 @@ def known_choices(wanted: WantedDeck) -> Any:
 
 
 def _planned(
-    wanted: WantedDeck, place: Place, *, refused: tuple[Diagnostic, ...], asked: WantedDeck
+    wanted: WantedDeck, place: Place, *, refused: tuple[Complaint, ...], asked: WantedDeck
 ) -> Ahead[PlaceDeck, tuple[str, bytes]]:
     """`asked`: all that the sender gave, also where not all of it is drawn: complaints are about it."""
     from deck.brand import load_brand
@@ -118,10 +131,11 @@ def _planned(
     found = [item for item in (softened(stands.items) if template is plain else stands) if item.severity >= Severity.WARNING]
     cards = _cards(laid_out, slides, found)
     on_slides = {(item.message, item.hint) for item in found if item.where.slide_id}
-    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get.
-    told = [
-        item for item in told if item.severity >= Severity.WARNING or (asked.choices.accent and item.code == "contrast-mended")
-    ]
+    # The command line says all of it. Here is said what the sender can mend; of colours, what they asked for and did not get, and
+    # not in a house's template, which has its own.
+    house = template is plain
+    tinted = {"contrast-mended"} if asked.choices.accent and not house else set[str]()
+    told = [item for item in told if item.severity >= Severity.WARNING or item.code in tinted]
     deck = PlaceDeck(
         stem=file_stem(place, recipe.outline, recipe.audience),
         outlines=tuple((name, names.term("outlines", name), plan.minutes) for name, plan in content.outlines.items()),
@@ -133,8 +147,8 @@ def _planned(
         release=presentation.release,
         colors=tuple(sorted(brand.colors.items())),
         faults=complaints_of([*told, *(item for item in found if (item.message, item.hint) not in on_slides)], asked),
-        refused=complaints_of(refused, asked),
-        house=template is plain,
+        refused=refused,
+        house=house,
     )
     return Ahead(deck, ((made.key, made.svg) for made in (slide.drawn() for slide in slides)))
 

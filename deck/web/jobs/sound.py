@@ -6,23 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from deck.diagnostics import Diagnostic
 from deck.errors import DeckError
 from deck.making.material import content_of
 from deck.web.choices import DeckChoices, OwnSlideChoice
 from deck.web.recipe import WantedDeck, recipe_of, uploaded
 
 Addition = Callable[[DeckChoices], DeckChoices]
+Refusal = tuple[WantedDeck, tuple[Diagnostic, ...]]
+"""What was tried, and what is wrong with it."""
 LOOK = ("mall.", "logotyp.")
 """How uploads begin that say how a deck looks, and nothing of what it says."""
 
 
-def less_and_less(wanted: WantedDeck) -> Iterator[WantedDeck]:
+def less_and_less(wanted: WantedDeck, told: list[Refusal] | None = None) -> Iterator[WantedDeck]:
     """What is asked for, then what of it may be sound: all that can be read, the same in the place's own look, and in the end
-    nothing but the slides. Which slides there are, and in which order, no words can make wrong."""
+    nothing but the slides. Which slides there are, and in which order, no words can make wrong. `told`: gets why something is
+    left out, where it is looked at by itself."""
     yield wanted
-    told = sound(wanted)
+    read = sound(wanted, told)
     plain = {name: path for name, path in wanted.files.items() if not name.startswith(LOOK)}
-    rest = (told, replace(told, files={name: told.files[name] for name in plain if name in told.files}), _wordless(wanted, {}))
+    rest = (read, replace(read, files={name: read.files[name] for name in plain if name in read.files}), _wordless(wanted, {}))
     before = wanted
     for less in rest:
         if less != before:
@@ -30,8 +34,8 @@ def less_and_less(wanted: WantedDeck) -> Iterator[WantedDeck]:
         before = less
 
 
-def sound(wanted: WantedDeck) -> WantedDeck:
-    """With all of the sender's own words that a content can be read with, each by itself."""
+def sound(wanted: WantedDeck, told: list[Refusal] | None = None) -> WantedDeck:
+    """With all of the sender's own words that a content can be read with, each by itself. `told`: gets why others are not."""
     given, figures = wanted.choices, uploaded(wanted.files, "siffror.")
     kept = _wordless(wanted, {name: path for name, path in wanted.files.items() if name != figures})
     if figures:
@@ -42,7 +46,7 @@ def sound(wanted: WantedDeck) -> WantedDeck:
             kept = added
             continue
         for part in parts:
-            kept = _if_read(replace(kept, choices=part(kept.choices)), kept)
+            kept = _if_read(replace(kept, choices=part(kept.choices)), kept, told)
     return kept
 
 
@@ -52,11 +56,13 @@ def _wordless(wanted: WantedDeck, files: Mapping[str, Path]) -> WantedDeck:
     return replace(wanted, choices=replace(given, showing={}, contact={}, others=(), goals=(), own=own, source=""), files=files)
 
 
-def _if_read(wanted: WantedDeck, else_: WantedDeck) -> WantedDeck:
+def _if_read(wanted: WantedDeck, else_: WantedDeck, told: list[Refusal] | None = None) -> WantedDeck:
     try:
         with recipe_of(wanted) as recipe:
             content_of(recipe)
-    except DeckError:
+    except DeckError as error:
+        if told is not None:
+            told.append((wanted, tuple(error.diagnostics)))
         return else_
     return wanted
 

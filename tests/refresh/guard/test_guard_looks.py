@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 from refresh_corpus import generated
 
+from deck import i18n
 from deck.drawing.names import qn
 from deck.package import Package, open_package
 from deck.package.names import namespaces
@@ -44,7 +45,10 @@ def test_what_shapes_say_of_their_looks() -> None:
     ],
 )
 def test_looks_in_words(item: Losable, words: str) -> None:
-    assert shown(item) == words
+    with i18n.speaking("en"):
+        assert shown(item) == words
+    with i18n.speaking("sv"):
+        assert shown(item) == words.replace(".", ",").replace("columns", "kolumner")
 
 
 def test_a_program_rounds_measures_and_nothing_else() -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from deck import i18n
 from deck.memory import forget
 from deck.package import open_package
+from deck.template import default_template_path
 from deck.web.choices import DeckChoices, OwnSlideChoice, left_out, moved
 from deck.web.jobs.give import give
 from deck.web.jobs.preview import PlaceDeck, known_choices, preview
@@ -92,11 +94,32 @@ def test_what_is_wrong_is_said_and_the_rest_is_shown() -> None:
     assert deck.cards and deck.refused and "fel" in " ".join(deck.refused[0])
 
 
+def test_what_is_wrong_is_said_all_at_once_and_where_it_is() -> None:
+    """A date that is none stops the reading before words are looked at."""
+    own = (OwnSlideChoice(title="Vi", points=("Ett", "**två")), OwnSlideChoice(title="Ni", points=("Ett",)))
+    choices = replace(KORT, showing={"datum": "2026-13-45"}, contact={"epost": "kim"}, goals=("Ett", "**två"), own=own)
+    with i18n.speaking("sv"):
+        deck = asked(choices)
+    said = [message.partition(": ")[0] for message, _hint in deck.refused]
+    assert said == ["Datum", "Kontakt, E-post", "Egna mål, rad 2", "Egen bild 1, Innehåll, rad 2"]
+    assert any("Ni" in card.title for card in deck.cards) and not any(card.title == "Vi" for card in deck.cards)
+
+
 @pytest.mark.parametrize(("name", "data"), [("mall.potx", b"PK\x03\x04 no"), ("logotyp.svg", b"<svg"), ("logotyp.png", b"no")])
 def test_an_upload_that_cannot_be_used_is_said_and_the_rest_is_shown(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     deck = asked(KORT, {name: tmp_path / name})
     assert deck.cards and deck.refused
+
+
+@pytest.mark.parametrize("house", [False, True])
+def test_a_colour_that_is_mended_is_told_where_the_slides_have_it(tmp_path: Path, house: bool) -> None:
+    files = {"mall.potx": tmp_path / "mall.potx"} if house else {}
+    for path in files.values():
+        path.write_bytes(default_template_path().read_bytes())
+    choices = replace(KORT, accent="FFE000", held="x" if house else "")
+    deck = preview(WantedDeck("1281", choices, files)).value
+    assert deck.house is house and bool([message for message, _hint in deck.faults if "FFE000" in message]) is not house
 
 
 def test_a_link_with_an_outline_that_is_no_more_shows_the_usual_one() -> None:
