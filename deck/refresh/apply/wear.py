@@ -39,14 +39,19 @@ def worn_parts(patch: PagePatch, slot: str) -> list[WornPart]:
 
 def _beside_kin(pairs: Sequence[Twin]) -> Iterator[Twin]:
     """The parts of one drawing: what most of a kind show as we would give it today was given so, in whatever sizes they are drawn
-    now; then one that shows another ink or fill is its owner's."""
+    now; then one that shows an ink or a fill that we give none of them is its owner's."""
     kin: dict[str, list[Twin]] = {}
     for pair in pairs:
         kin.setdefault(pair.kind, []).append(pair)
     for pair in pairs:
         others = [other for other in kin[pair.kind] if other is not pair]
-        names = {name for name in ("ink", "fill") if 2 * sum(_shows_ours(other, name) for other in others) > len(others)}
-        yield replace(pair, alike=pair.alike | names)
+        yield replace(pair, alike=pair.alike | {name for name in ("ink", "fill") if _is_alone(pair, others, name)})
+
+
+def _is_alone(pair: Twin, others: Sequence[Twin], name: str) -> bool:
+    given = frozenset[str]().union(*(other.seen[1].of(name) for other in others))
+    own = any(not is_near(color, given) for color in pair.seen[0].of(name))
+    return own and 2 * sum(_shows_ours(other, name) for other in others) > len(others)
 
 
 def _shows_ours(pair: Twin, name: str) -> bool:
