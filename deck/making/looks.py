@@ -77,6 +77,10 @@ def look_for(
     own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand, content)
     if lost and forgotten is not None and wish.template is None and not wish.rebrand and not forgotten(own_profile):
         return ChosenLook(notes=(_lost(name),))
+    if lost and wish.template is None and not wish.rebrand and _sized_otherwise(own, own_profile):
+        message = _("the deck has another page format than the place's graphic profile, and keeps the look that it has")
+        hint = _("--rebrand moves it into the profile's")
+        return ChosenLook(notes=(Diagnostic("other-format", Severity.INFO, message, Where(name), hint),))
     wanted = (
         template_for(Recipe(place.code, template=wish.template, branding_root=wish.branding), brand, content)
         if wish.template
@@ -88,10 +92,10 @@ def look_for(
     older = extra.get(READING) != fresh[READING]
     same = wanted.fingerprint == was or (older and bool(was) and fresh[LOOK] == extra.get(LOOK))
     notes: tuple[Diagnostic, ...] = ()
-    if lost and deck is not None and (same or forgotten is not None) and wish.template is None and not wish.rebrand:
+    ours = wish.template is None and not wish.rebrand and brand.template is None
+    if lost and deck is not None and (same or forgotten is not None) and ours:
+        # A house's own template has other colours than the profile says: of those nothing can be told.
         themed = in_own_theme(brand, deck)
-        if themed is not None and brand.template is not None:
-            return ChosenLook(notes=(_lost(name),))
         if themed is not None:
             # It is the same look still, in other colours and fonts.
             recipe = Recipe(place.code, branding_root=wish.branding)
@@ -112,6 +116,14 @@ def look_for(
     notes = (*notes, *wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
     known = own_profile if own_profile.fingerprint == was and not lost else None
     return ChosenLook(template=wanted, extra=kept | fresh, notes=notes, made_in=made_in, known=known)
+
+
+def _sized_otherwise(one: Template, other: Template) -> bool:
+    """Whether their slides differ by more than programs round (EMU)."""
+    return any(abs(a - b) > ROUNDED for a, b in zip(one.size, other.size, strict=True))
+
+
+ROUNDED = 20_000
 
 
 def _lost(name: str) -> Diagnostic:

@@ -23,9 +23,12 @@ from deck.diagnostics import Severity
 from deck.drawing.names import qn
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
-from deck.making.looks import ChosenLook, left_behind
+from deck.making.looks import ChosenLook, Wish, left_behind, look_for
 from deck.package import Package, open_package, package_bytes
+from deck.places import load_places
+from deck.pptx.manifest import read_manifest
 from deck.refresh import Refreshed
+from deck.template import default_template_path, read_template
 
 WORDS = "Lund har redan börjat."
 OLD, NEW = "7A1F5C", "0B5C4A"
@@ -140,6 +143,32 @@ def test_a_profile_with_a_template_of_its_own(mine: Path, branding: Path) -> Non
     assert result.path is not None and kept(result.path)
     names = [{layout.name for layout in Presentation(str(path)).slide_layouts} for path in (result.path, mine)]
     assert names[0] != names[1]
+
+
+def test_of_a_house_s_own_template_no_theme_is_taken_for_its_owner_s(tmp_path: Path) -> None:
+    """Its colours are others than the profile's, and the look that a program took comes back as it was."""
+    root = profile(tmp_path / "house", NEW, "mall.potx")
+    plain = open_package(made("german"))
+    part = next(name for name in plain.parts if name.startswith("ppt/theme/theme"))
+    green = re.sub(rb'(<a:accent\d><a:srgbClr val=")\w+', rb"\g<1>1E7A3C", plain.parts[part])
+    (root / "1281-lund" / "mall.potx").write_bytes(package_bytes(plain.replace({part: green})))
+    built = build_one(BuildRequest("1281", "kort", branding_root=root, out=tmp_path))
+    assert built.path is not None, built.diagnostics
+    package = open_package(built.path)
+    place, other = load_places().find("1281"), read_template(default_template_path())
+    look = look_for(place, other, read_manifest(package), Wish(branding=root), "a", lost=True, deck=package)
+    assert look.restored and look.notes == ()
+
+
+@pytest.mark.parametrize(("rebrand", "kept"), [(None, True), (True, False)])
+def test_a_page_format_that_its_owner_chose_stays_where_a_program_took_the_look(
+    mine: Path, branding: Path, tmp_path: Path, rebrand: bool | None, kept: bool
+) -> None:
+    (tmp_path / "other.potx").write_bytes(made("4:3"))
+    package, own = open_package(mine), read_template(tmp_path / "other.potx")
+    wish = Wish(rebrand=rebrand, branding=branding)
+    look = look_for(load_places().find("1281"), own, read_manifest(package), wish, "a", lost=True, deck=package)
+    assert (look.template is None) == kept == ("other-format" in {item.code for item in look.notes})
 
 
 def test_what_is_no_template_is_refused(mine: Path, branding: Path, tmp_path: Path) -> None:
