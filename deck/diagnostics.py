@@ -51,23 +51,21 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`code` is stable and kebab-case (`unknown-source`); `message` says what; `hint` what to do about it. `whole`: the message
-    where there is room for all that it is about."""
+    """`code` is stable and kebab-case (`unknown-source`); `message` says what; `hint` what to do about it."""
 
     code: str
     severity: Severity
     message: str
     where: Where = Where()
     hint: str = ""
-    whole: str = ""
 
     def __str__(self) -> str:
         return self._line(self.message)
 
     @property
     def at_length(self) -> str:
-        """The whole of it in a line."""
-        return self._line(self.whole or self.message)
+        """A line of all that it is about, where there is room."""
+        return str(self)
 
     def _line(self, message: str) -> str:
         head = f"{self.where}: " if str(self.where) else ""
@@ -82,8 +80,30 @@ class Diagnostic:
             "message": self.message,
             "hint": self.hint,
             "where": where,
-            **({"whole": self.whole} if self.whole else {}),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class LongDiagnostic(Diagnostic):
+    """One whose message names the first of many things. `whole`: the message with all of them."""
+
+    whole: str = ""
+
+    @property
+    def at_length(self) -> str:
+        return self._line(self.whole)
+
+    def to_json(self) -> dict[str, Any]:
+        return Diagnostic.to_json(self) | {"whole": self.whole}
+
+
+def told_at_length(item: Diagnostic, whole: str) -> Diagnostic:
+    """One that has `whole`, too, where that is more than its message."""
+    if whole == item.message:
+        return item
+    return LongDiagnostic(
+        code=item.code, severity=item.severity, message=item.message, where=item.where, hint=item.hint, whole=whole
+    )
 
 
 @dataclass(slots=True)

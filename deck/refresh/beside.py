@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deck.diagnostics import Diagnostic, Severity, Where
+from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
 from deck.drawing.sheet import walk
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
@@ -187,7 +187,7 @@ def went_along(merged: Merged, numbers: Mapping[str, int], missed: Collection[tu
             text, whole = (said.format(title=item.conflict.title, things=things) for things in told)
             hint = _("it is still in the file that was refreshed")
             where = Where(slide=numbers.get(slide, 0), slide_id=slide)
-            found.append(Diagnostic("went-along", Severity.INFO, text, where, hint, whole if whole != text else ""))
+            found.append(told_at_length(Diagnostic("went-along", Severity.INFO, text, where, hint), whole))
     return tuple(found)
 
 

@@ -18,11 +18,11 @@ from deck.refresh.pages import Page
 KEY = "standing"
 """Where the manifest remembers them."""
 
-Standing = Mapping[str, Mapping[str, Block]]
+StandingBlocks = Mapping[str, Mapping[str, Block]]
 """Slide → slot → the block as it was drawn, before its owner's hand."""
 
 
-def standing_in(merged: Presentation, base: Presentation, drawn: Presentation) -> Standing:
+def standing_in(merged: Presentation, base: Presentation, drawn: Presentation) -> StandingBlocks:
     """What `merged` says in another form than the base that the next refresh starts from. `drawn`: the base in the forms that
     stand in the file by now."""
     found: dict[str, dict[str, Block]] = {}
@@ -36,7 +36,7 @@ def standing_in(merged: Presentation, base: Presentation, drawn: Presentation) -
     return found
 
 
-def as_standing(base: Presentation, standing: Standing) -> Presentation:
+def as_standing(base: Presentation, standing: StandingBlocks) -> Presentation:
     """The base in the forms that stand in the file: what its shapes are to be read by."""
     if not standing:
         return base
@@ -48,7 +48,7 @@ def as_standing(base: Presentation, standing: Standing) -> Presentation:
     return replace(base, slides=tuple(replace(s, slots=tuple(held(s.id, slot) for slot in s.slots)) for s in base.slides))
 
 
-def told_by_parts(pages: Mapping[str, Sequence[Page]], drawn: Presentation) -> Standing:
+def told_by_parts(pages: Mapping[str, Sequence[Page]], drawn: Presentation) -> StandingBlocks:
     """What the parts in the file say to be of another form than `drawn`, where a deck does not remember it: a part is called by
     its form for life. A form whose drawing takes more than words is not told."""
     found: dict[str, dict[str, Block]] = {}
@@ -71,13 +71,13 @@ def _read_off(pages: Sequence[Page], slot: str, drawn: Diagram) -> Diagram | Non
         return None
     form = next((form for form in forms if form.label in labels), forms[0])
     items = dict.fromkeys(rest[0] for kind, *rest in keys if kind == form.item and len(rest) > 1)
-    block: Block | None = Diagram(form.name, tuple(Item(item) for item in items), "")
+    block: Block | None = Diagram(form=form.name, items=tuple(Item(id=item) for item in items), alt="")
     for page, group in groups if items else ():
         block = page.reader.block(slot, group, block)
     return block if items and isinstance(block, Diagram) else None
 
 
-def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> Standing:
+def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> StandingBlocks:
     """As the manifest has them; nothing where that is damaged."""
     try:
         held = json.loads(extra.get(KEY, "{}"))
@@ -90,7 +90,7 @@ def _read(block: Any, media: Mapping[str, bytes]) -> Block:
     return from_json(Slot, {"id": "", "role": "object", "block": block}, media).block
 
 
-def to_remember(standing: Standing) -> dict[str, str]:
+def to_remember(standing: StandingBlocks) -> dict[str, str]:
     """What goes into the manifest: blocks by name, as all that it remembers."""
     if not standing:
         return {}
@@ -98,4 +98,4 @@ def to_remember(standing: Standing) -> dict[str, str]:
     return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
 
 
-__all__ = ["KEY", "Standing", "as_standing", "remembered", "standing_in", "to_remember", "told_by_parts"]
+__all__ = ["KEY", "StandingBlocks", "as_standing", "remembered", "standing_in", "to_remember", "told_by_parts"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from deck.diagnostics import Diagnostic, Severity, Where
+from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
 from deck.errors import InputError
 from deck.i18n import _, in_quotes
 from deck.package import Package
@@ -145,7 +145,7 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
         title = titles.get(item.slide, "")
         text = f"{in_quotes(title).translate(_BRACES)}: {text}" if title else text
         short, whole = (text.format(**{held: item.words(shown, whole=every)}) for every in (False, True))
-        found.append(Diagnostic(code, severity, short, where, hint, whole if whole != short else ""))
+        found.append(told_at_length(Diagnostic(code, severity, short, where, hint), whole))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
         found.append(

@@ -253,4 +253,4 @@ def test_all_that_goes_is_named_where_there_is_room() -> None:
     assert "and 28 more" in "; ".join(asked.beside) and " ".join(words) in "; ".join(asked.all_beside)
     outcome = refreshed(edited(noted), WITHOUT, resolve={"why": "theirs"})
     (told,) = [item for item in outcome.diagnostics if item.code == "went-along"]
-    assert "and 28 more" in str(told) and "ord38" in told.at_length and told.to_json()["whole"] == told.whole
+    assert "and 28 more" in str(told) and "ord38" in told.at_length and "ord38" in told.to_json()["whole"]
