@@ -60,9 +60,17 @@ class Diagnostic:
     hint: str = ""
 
     def __str__(self) -> str:
+        return self._line(self.message)
+
+    @property
+    def at_length(self) -> str:
+        """A line of all that it is about, where there is room."""
+        return str(self)
+
+    def _line(self, message: str) -> str:
         head = f"{self.where}: " if str(self.where) else ""
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{head}{self.message}{tail}"
+        return f"{head}{message}{tail}"
 
     def to_json(self) -> dict[str, Any]:
         where = {name: value for name in self.where.__slots__ if (value := getattr(self.where, name))}
@@ -73,6 +81,29 @@ class Diagnostic:
             "hint": self.hint,
             "where": where,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class LongDiagnostic(Diagnostic):
+    """One whose message names the first of many things. `whole`: the message with all of them."""
+
+    whole: str = ""
+
+    @property
+    def at_length(self) -> str:
+        return self._line(self.whole)
+
+    def to_json(self) -> dict[str, Any]:
+        return Diagnostic.to_json(self) | {"whole": self.whole}
+
+
+def told_at_length(item: Diagnostic, whole: str) -> Diagnostic:
+    """One that has `whole`, too, where that is more than its message."""
+    if whole == item.message:
+        return item
+    return LongDiagnostic(
+        code=item.code, severity=item.severity, message=item.message, where=item.where, hint=item.hint, whole=whole
+    )
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean
+from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where, did_you_mean, told_at_length
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,10 @@ def test_near_words_are_offered_at_most_three_and_once_each() -> None:
 @given(st.text(min_size=1, max_size=12), st.lists(st.text(max_size=12), max_size=5))
 def test_a_word_that_is_known_is_always_among_those_offered(word: str, others: list[str]) -> None:
     assert f'"{word}"' in did_you_mean(word, [word, *others])
+
+
+def test_what_names_the_first_of_many_names_all_where_there_is_room() -> None:
+    short = Diagnostic("lost", Severity.WARNING, "a … and 2 more", hint="look")
+    assert told_at_length(short, short.message) is short and short.at_length == str(short) and "whole" not in short.to_json()
+    long = told_at_length(short, "a b c")
+    assert (str(long), long.at_length) == (str(short), "a b c; look") and long.to_json() == short.to_json() | {"whole": "a b c"}

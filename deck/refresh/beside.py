@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deck.diagnostics import Diagnostic, Severity, Where
+from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
 from deck.drawing.sheet import walk
 from deck.i18n import _
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram, Slide
-from deck.refresh.guard import Losable, Touch, keyed, things_in, told_things
+from deck.refresh.guard import Losable, Things, Touch, keyed, things_in, told_things
 from deck.refresh.guard.inventory import inventory
 from deck.refresh.guard.side import WHAT
 from deck.refresh.guard.weights import path_of
@@ -29,7 +29,8 @@ from deck.refresh.written import Written
 class Surroundings:
     """A deck, and what we wrote of what it was made as (`was`) and of what it says (`said`); `pages`: its own by slide; `told`:
     what below the model bears the owner's hand; `titles`: of slides, by the witness' keys; `parts`: (slide, slot, item) of what
-    does within a block; `slots`: (slide, slot) that differ from what we wrote in look or place."""
+    does within a block; `slots`: (slide, slot) that differ from what we wrote in look or place; `anew`: a program wrote all
+    looks anew."""
 
     deck: ReadDeck
     pages: Mapping[str, Sequence[Page]]
@@ -39,6 +40,7 @@ class Surroundings:
     titles: Mapping[str, str]
     parts: Collection[tuple[str, str, str]] = ()
     slots: Collection[tuple[str, str]] = ()
+    anew: bool = False
 
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
@@ -51,11 +53,12 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
 
     def whole(item: Question) -> Question:
         if item.property in ("item", "row"):
-            return replace(item, beside=_of_item(item, sides))
+            return _with(item, _of_item(item, sides))
         if item.property not in ("slide", "kind", "block", "slot"):
             return item
         here = [mark for mark in sides.told if mark.slide == item.slide]
-        held: list[str] = []
+        held: list[Things] = []
+        pointed: list[Things] = []
         match item.property:
             case "slide":
                 held = things.get(item.slide, [])
@@ -64,7 +67,9 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                 here = [mark for mark in here if mark.where and mark.what != "shape"]
                 mine = terms[item.key].mine
                 slots = [slot for slot in mine.slots if slot.role != "title"] if isinstance(mine, Slide) else []
-                held = [thing for slot in slots for thing in _of_slot(replace(item, slot=slot.id), sides)]
+                parts = [replace(item, slot=slot.id) for slot in slots]
+                held = [thing for part in parts for thing in _of_slot(part, sides)]
+                pointed = [thing for part in parts for thing in _pointing(part, sides)]
             case _:
                 mine = terms[item.key].mine
                 if isinstance(mine, Diagram):
@@ -72,14 +77,28 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                     item = replace(item, mine=item.mine.replace(shown_term(mine), shown, 1))
                 held = _of_slot(item, sides)
                 here = [mark for mark in here if mark.where == item.slot]
-                held += _pointing(item, sides)
-        found = [*held, *(mark.words for mark in here if not (held and mark.what in _COUNTED))]
-        if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides):
-            found.append(_("look or place"))
-        return replace(item, beside=tuple(dict.fromkeys(found)))
+                pointed = _pointing(item, sides)
+        found = [*held, *pointed]
+        found += _plain(mark.words for mark in here if not (found and mark.what in _COUNTED))
+        if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides, pointed):
+            found += _plain([_("look or place")])
+        return _with(item, found)
 
-    gone = {item.key: whole(item).beside for item in asked if item.property in _TOLD}
+    gone = {
+        item.key: tuple(map(Things, told.beside, told.all_beside))
+        for item, told in ((item, whole(item)) for item in asked if item.property in _TOLD)
+    }
     return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
+
+
+def _with(item: Question, found: Iterable[Things]) -> Question:
+    things = tuple(dict.fromkeys(found))
+    return replace(item, beside=tuple(thing.short for thing in things), all_beside=tuple(thing.whole for thing in things))
+
+
+def _plain(words: Iterable[str]) -> list[Things]:
+    """What has a name, and nothing to count."""
+    return [Things(said, said) for said in words]
 
 
 _TOLD = ("slide", "kind", "block", "slot")
@@ -87,26 +106,27 @@ _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "s
 """Marks that say less than the things that made them."""
 
 
-def _differs(item: Question, sides: Surroundings) -> bool:
+def _differs(item: Question, sides: Surroundings, pointed: Collection[Things]) -> bool:
     """Whether what is asked about looks or stands otherwise than we wrote it: where all slides do, no mark below the model tells
-    of it."""
-    return any(slide == item.slide and item.slot in ("", slot) for slide, slot in sides.slots)
+    of it. `pointed`: what speaks of it from elsewhere, which alone makes no look."""
+    here = any(slide == item.slide and item.slot in ("", slot) for slide, slot in sides.slots)
+    return here and (sides.anew or not pointed)
 
 
-def _of_item(item: Question, sides: Surroundings) -> tuple[str, ...]:
+def _of_item(item: Question, sides: Surroundings) -> list[Things]:
     """What of an item of a diagram, or a row of a table, no words of it show."""
     name = item.key.partition(":")[2].partition(".")[0]
-    told = [mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name)]
+    told = _plain(mark.words for mark in sides.told if (mark.slide, mark.where, mark.item) == (item.slide, item.slot, name))
     told += _pointing(item, sides, name)
     if (item.slide, item.slot, name) in sides.parts:
-        told = told or _of_slot(item, sides, name) or [_("look or place")]
-    return tuple(dict.fromkeys(told))
+        told = told or _of_slot(item, sides, name) or _plain([_("look or place")])
+    return told
 
 
-def _pointing(item: Question, sides: Surroundings, name: str = "") -> list[str]:
+def _pointing(item: Question, sides: Surroundings, name: str = "") -> list[Things]:
     """What speaks of the slot's shape, or of an item's parts, from elsewhere."""
     shapes = [(page, shape) for page in sides.pages.get(item.slide, ()) if (shape := page.shape(item.slot)) is not None]
-    return list(dict.fromkeys(_(WHAT[what]) for page, shape in shapes for what in pointing(page, shape, name)))
+    return _plain(dict.fromkeys(_(WHAT[what]) for page, shape in shapes for what in pointing(page, shape, name)))
 
 
 def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagram:
@@ -117,7 +137,7 @@ def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagra
     return replace(block, items=tuple(replace(one, **{f: "" for held, f in gone if held == one.id}) for one in block.items))
 
 
-def _of_slot(item: Question, sides: Surroundings, name: str = "") -> list[str]:
+def _of_slot(item: Question, sides: Surroundings, name: str = "") -> list[Things]:
     """What of a slot, or of an item's parts in it, no words of it show: links, alternative texts, fields …"""
     here = _on_slot(sides.deck, sides.pages.get(item.slide, ()), item.slot, name)
     made = _on_slot(sides.was.deck, sides.was.pages.get(item.slide, ()), item.slot, name)
@@ -136,7 +156,7 @@ def _given_up(merged: Merged) -> list[Decided[object]]:
     return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at in _TOLD]
 
 
-def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[str]]:
+def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[Things]]:
     """What stands on each slide that we did not put there, in words; without the words that the question itself shows."""
     if not slides:
         return {}
@@ -144,7 +164,7 @@ def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[s
         inventory(one.sheets, keyed(one), slides, whole=False).slides for one in (sides.deck, sides.was.deck, sides.said.deck)
     )
 
-    def own(slide: str) -> list[str]:
+    def own(slide: str) -> list[Things]:
         here = held.get(slide, Counter())
         shown = Counter({item: count for item, count in now.get(slide, Counter()).items() if item.kind == "word"})
         return told_things(here, here - made.get(slide, Counter()) - shown, sides.titles)
@@ -158,12 +178,16 @@ def went_along(merged: Merged, numbers: Mapping[str, int], missed: Collection[tu
     found = []
     for item in _given_up(merged):
         slide, key = item.conflict.address.slide, item.conflict.key
-        if beside := [things for things in merged.beside.get(key, ()) if (slide, things) not in missed]:
-            whole = item.conflict.at == "slide"
-            said = _("“{title}”: with the slide went {things}") if whole else _("“{title}”: with what you gave up went {things}")
-            text = said.format(title=item.conflict.title, things="; ".join(beside))
+        if beside := [things for things in merged.beside.get(key, ()) if (slide, things.short) not in missed]:
+            if item.conflict.at == "slide":
+                said = _("“{title}”: with the slide went {things}")
+            else:
+                said = _("“{title}”: with what you gave up went {things}")
+            told = ("; ".join(things.short for things in beside), "; ".join(things.whole for things in beside))
+            text, whole = (said.format(title=item.conflict.title, things=things) for things in told)
             hint = _("it is still in the file that was refreshed")
-            found.append(Diagnostic("went-along", Severity.INFO, text, Where(slide=numbers.get(slide, 0), slide_id=slide), hint))
+            where = Where(slide=numbers.get(slide, 0), slide_id=slide)
+            found.append(told_at_length(Diagnostic("went-along", Severity.INFO, text, where, hint), whole))
     return tuple(found)
 
 

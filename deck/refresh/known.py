@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from deck.pptx.manifest import media_of
 from deck.presentation import Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked
+from deck.refresh import asked, standing
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
+from deck.refresh.pages import pages_of
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.unled import taken_out
@@ -23,13 +25,15 @@ from deck.template.model import Template
 
 @dataclass(frozen=True)
 class KnownDeck:
-    """The owner's deck, recognised: its document and what is found there, the base and the base as we would write it.
+    """The owner's deck, recognised: its document and what is found there, the base, the base in the forms
+    that stand in the file (`drawn`; elsewhere the base itself), and that as we would write it.
     `look`: the one within the file; `made_in`: the one that it was made in, where that is another. `name`: the file's,
     for messages."""
 
     document: Document
     found: Identified
     base: Presentation
+    drawn: Presentation
     generated: Written
     look: Template
     made_in: Template | None = None
@@ -62,11 +66,16 @@ def recognised(
     """The deck in `document`, its slides known again and given their ids; `extra`: what its manifest keeps beside the base.
     Raises as `identify`."""
     # What a program wrote anew on saving says nothing of how the deck was made.
-    generated = written(base, made_in or look)
-    found = identify(document, base, generated.pages, name)
-    led = without_links_to(base, taken_out(base, {piece.slide for piece in found.deck.slides}))
-    if led is not base:
-        base, generated = led, written(led, made_in or look)
+    forms = standing.remembered(extra or {}, media_of(document.view))
+    drawn = standing.as_standing(base, forms)
+    generated = written(drawn, made_in or look)
+    found = identify(document, drawn, generated.pages, name)
+    gone = taken_out(base, {piece.slide for piece in found.deck.slides})
+    shown = standing.as_standing(drawn, standing.told_by_parts(pages_of(found.deck, base.lang), drawn))
+    led = without_links_to(shown, gone)
+    if led is not drawn:
+        drawn, generated = led, written(led, made_in or look)
+    base = without_links_to(base, gone)
     waiting = asked.remembered(extra or {})
     return KnownDeck(
         document,
@@ -78,6 +87,7 @@ def recognised(
         name=name,
         continued=remembered(extra or {}),
         asked=waiting,
+        drawn=drawn,
     )
 
 

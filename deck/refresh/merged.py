@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from deck.presentation import OCCASION, Presentation
 from deck.refresh import told
 from deck.refresh.canon import canonical_value
+from deck.refresh.guard import Things
 from deck.refresh.outcome import Change, Question, Readthrough
 from deck.refresh.plan import Plan
 
@@ -22,7 +23,7 @@ class Merged:
     changes: tuple[Change, ...]
     conflicts: tuple[Question, ...]
     joined: tuple[Readthrough, ...]
-    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[Things, ...]] = field(default_factory=dict)
     """Key of a question → what of its owner's stands there beside the words, where a whole is asked about or given up."""
 
 

@@ -52,7 +52,8 @@ class Question:
     reform: bool = False
     """The guidance shows it in another form now."""
     beside: tuple[str, ...] = ()
-    """What of the owner's stands there beside the words, and goes with them."""
+    all_beside: tuple[str, ...] = ()
+    """What of the owner's stands there beside the words, and goes with them: the first of each kind, and all."""
     own: bool = False
     """What is new is of the place's own material."""
     later: str = ""

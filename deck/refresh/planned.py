@@ -28,19 +28,20 @@ from deck.refresh.show import order_of, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
 from deck.refresh.unled import taken_out
-from deck.refresh.watch import marked, only_words, touches_of
+from deck.refresh.watch import marked, only_led_to, only_words, touches_of
 from deck.refresh.written import Written, written
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A merge before it is applied. `now`: what the file says; `said`: that as we would write it; `told`: the
-    owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
+    """A merge before it is applied. `drawn`: the base in the forms that stand in the file; `now`: what the file says; `said`:
+    that as we would write it; `told`: the owner's touches; `mine`: its pages; `order`: its slides as keys; `own`: part of each
     slide of the owner's → its key; `titles`: as shown, by the witness' keys."""
 
     plan: Plan
     merged: Merged
     base: Presentation
+    drawn: Presentation
     now: Presentation
     said: Written
     told: tuple[Touch, ...]
@@ -70,26 +71,26 @@ class Planned:
 def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned:
     """Merge the guidance's words into what the owner's deck says. Nothing is changed."""
     deck = known.found.deck
-    base = _with_media(known.base, theirs.presentation)
+    base, drawn = (_with_media(side, theirs.presentation) for side in (known.base, known.drawn))
     mine = pages_of(deck, base.lang)
     if deck.manifest is None:
-        mine = put_elsewhere(mine, known.generated.pages, base)
-    now = said_now(deck, base, mine, known.generated.placed)
+        mine = put_elsewhere(mine, known.generated.pages, drawn)
+    now = said_now(deck, drawn, mine, known.generated.placed)
     if deck.manifest is None:
-        base = as_composed(base, now)
+        base, drawn = (as_composed(side, now) for side in (base, drawn))
     if not known.looks:
-        now = settled(now, base)
+        now = settled(now, drawn)
     order, own = order_of(deck, mine)
     said = written(now, known.made_in or known.look)
-    earlier = drawn_earlier(mine, known.generated.pages, base) if known.looks else set[tuple[str, str]]()
-    ours = as_drawn(mine, now, base, earlier)
-    found = touches_of(deck, mine, now, base, (known.generated, said), known.looks)
+    earlier = drawn_earlier(mine, known.generated.pages, drawn) if known.looks else set[tuple[str, str]]()
+    ours = as_drawn(mine, now, drawn, earlier)
+    found = touches_of(deck, mine, now, drawn, (known.generated, said), known.looks)
     told = tuple(item for item in found if item.item or (item.slide, item.where, item.what) not in ours)
     hands = touched if known.looks else touched_where_rewritten
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    looks = hands(mine, laid, base)
-    marks = marked(looks, told, base, earlier)
+    looks = hands(mine, laid, drawn)
+    marks = marked(looks, told, drawn, earlier)
     continued = continued_on(mine, now)
     titles = {key: title_on(deck, part, base.lang) for part, key in own.items()}
     shown = {f"own:{piece.sld_id}": titles[own[piece.part]] for piece in deck.slides if piece.part in own}
@@ -102,6 +103,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         slots=marks.slots | asked.slots_in(known.asked),
         worded=only_words(told) - looks.slots,
         parts=marks.parts | asked.parts_in(known.asked),
+        led=only_led_to(told) - looks.slides - asked.slides_in(known.asked),
         continued=continued,
     )
     led = without_links_to(theirs.presentation, taken_out(base, [slide.id for slide in now.slides]))
@@ -117,12 +119,21 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     parts = {(slide.id, slot.id) for slide in wanted.presentation.slides for slot in slide.slots if slot.own}
     seen = pictured(merged_of(plan, local, parts, same=same, unseen=hidden), mine, known.generated.pages)
     around = Surroundings(
-        deck=deck, pages=mine, was=known.generated, said=said, told=told, titles=shown, parts=marks.parts, slots=marks.slots
+        deck=deck,
+        pages=mine,
+        was=known.generated,
+        said=said,
+        told=told,
+        titles=shown,
+        parts=marks.parts,
+        slots=marks.slots,
+        anew=not known.looks,
     )
     return Planned(
         plan=plan,
         merged=with_beside(seen, around),
         base=base,
+        drawn=drawn,
         now=now,
         said=said,
         told=told,

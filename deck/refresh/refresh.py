@@ -15,7 +15,7 @@ from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
-from deck.refresh import asked
+from deck.refresh import asked, standing
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
@@ -165,7 +165,7 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
         deck=known.found.deck,
         mine=planned.mine,
         now=planned.now,
-        base=planned.base,
+        base=planned.drawn,
         order=planned.order,
         own=planned.own,
         look=known.look,
@@ -184,8 +184,10 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
-    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY)}
-    return kept | to_remember(continued) | asked.to_remember(asked.asked_about(planned.plan.conflicts))
+    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY, standing.KEY)}
+    waiting = asked.to_remember(asked.asked_about(planned.plan.conflicts))
+    forms = standing.standing_in(planned.plan.merged, planned.plan.next_base.presentation, planned.drawn)
+    return kept | to_remember(continued) | waiting | standing.to_remember(forms)
 
 
 def _signature(package: Package) -> tuple[Diagnostic, ...]:

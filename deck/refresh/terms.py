@@ -38,7 +38,7 @@ class Mine:
     by its id or own key ("own:PART"); `titles`: of the own ones, as shown. `touched`: ids of slides that bear the owner's hand
     where words do not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot), of
     them `worded`: those with nothing but other words; `parts`: (slide, slot, item or
-    row). `continued`: as read."""
+    row). `led`: slides that bear nothing but links and shows of the owner's that lead there. `continued`: as read."""
 
     presentation: Presentation
     order: tuple[str, ...]
@@ -47,6 +47,7 @@ class Mine:
     slots: frozenset[tuple[str, str]] = frozenset()
     worded: frozenset[tuple[str, str]] = frozenset()
     parts: frozenset[tuple[str, str, str]] = frozenset()
+    led: frozenset[str] = frozenset()
     continued: Continued = field(default_factory=dict)
 
 

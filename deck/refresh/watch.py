@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from deck.diagnostics import Diagnostic, Severity, Where
+from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
 from deck.errors import InputError
 from deck.i18n import _, in_quotes
 from deck.package import Package
@@ -72,6 +72,11 @@ def only_words(told: Sequence[Touch]) -> frozenset[tuple[str, str]]:
     return frozenset(key for key, kinds in found.items() if kinds <= {"words", "name"})
 
 
+def only_led_to(told: Sequence[Touch]) -> frozenset[str]:
+    """Slides of which nothing else is told than links and shows that lead there."""
+    return frozenset(item.slide for item in told) - {item.slide for item in told if item.what not in ("linked", "show")}
+
+
 def witnessed(
     before: Package,
     after: ReadDeck,
@@ -112,6 +117,9 @@ def witnessed(
 _WHOLES = ("slide", "kind", "block", "slot", "item", "row", "column")
 
 
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+
+
 def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapping[str, str]) -> list[Diagnostic]:
     """What the witness misses, for the owner's eyes. What goes with a whole, and looks that go with words, that its owner gave
     up are told, and no loss; links to slides that are gone are told by `cut_off`. `shown`: the titles that
@@ -123,19 +131,21 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
     looks = {item.address.slide for item in given}
     wholes = {item.address.slide for item in given if item.at in _WHOLES}
     for item in seen.missing:
-        if item.kind == "link" and gone.issuperset(item.what.split(", ")):
+        if item.kind == "link" and gone.issuperset((item.every or item.what).split(", ")):
             continue
         if item.slide in (looks if item.kind in (*LOOKS, "tip") else wholes):
             code, severity = "went-along", Severity.INFO
-            text = _("with what you gave up went {things}").format(things=item.words(shown))
+            text, held = _("with what you gave up went {things}"), "things"
             hint = _("it is still in the file that was refreshed")
         else:
             code, severity = "lost", Severity.WARNING
-            text = _("of yours is no longer there: {what}").format(what=item.words(shown))
+            text, held = _("of yours is no longer there: {what}"), "what"
             hint = _("look at the slide in the original, and put it back by hand if you want to keep it")
         where = Where(slide=numbers.get(item.slide, 0), slide_id=item.slide if item.slide != "deck" else "")
         title = titles.get(item.slide, "")
-        found.append(Diagnostic(code, severity, f"{in_quotes(title)}: {text}" if title else text, where, hint))
+        text = f"{in_quotes(title).translate(_BRACES)}: {text}" if title else text
+        short, whole = (text.format(**{held: item.words(shown, whole=every)}) for every in (False, True))
+        found.append(told_at_length(Diagnostic(code, severity, short, where, hint), whole))
     for fault in seen.broken:
         text = _("the part {part} may need repair ({fault})").format(part=fault.part, fault=f"{fault.fault}: {fault.what}")
         found.append(
@@ -191,4 +201,4 @@ def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list
     return found
 
 
-__all__ = ["cut_off", "lacks", "marked", "only_words", "touches_of", "unshown", "witnessed"]
+__all__ = ["cut_off", "lacks", "marked", "only_led_to", "only_words", "touches_of", "unshown", "witnessed"]

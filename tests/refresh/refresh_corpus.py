@@ -28,6 +28,7 @@ from deck.pptx import pptx_bytes, read_pptx
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Presentation, Slide
 from deck.presentation.links import without_links_to
+from deck.refresh import standing
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
@@ -35,10 +36,11 @@ from deck.refresh.frames import as_framed
 from deck.refresh.known import KnownDeck
 from deck.refresh.lending import as_remembered
 from deck.refresh.outcome import Choice
-from deck.refresh.pages import Page
+from deck.refresh.pages import Page, pages_of
 from deck.refresh.plan import Decisions, Theirs
 from deck.refresh.recognise import identify
 from deck.refresh.refresh import Outcome, Remembered, refresh_deck
+from deck.refresh.standing import as_standing
 from deck.refresh.unled import taken_out
 from deck.refresh.written import Written, written
 from deck.template import Template, default_template_path, read_template, template_of
@@ -187,13 +189,18 @@ def recognised(data: bytes) -> KnownDeck:
     deck = document.deck()
     assert deck.manifest is not None
     base = deck.manifest.base
-    generated = base_written(base, deck.package)
-    found = identify(document, base, generated.pages)
-    led = without_links_to(base, taken_out(base, {piece.slide for piece in found.deck.slides}))
-    if led is not base:
-        base, generated = led, base_written(led, deck.package)
+    drawn = as_standing(base, standing.remembered(deck.manifest.extra, {}))
+    generated = base_written(drawn, deck.package)
+    found = identify(document, drawn, generated.pages)
+    gone = taken_out(base, {piece.slide for piece in found.deck.slides})
+    shown = as_standing(drawn, standing.told_by_parts(pages_of(found.deck, base.lang), drawn))
+    led = without_links_to(shown, gone)
+    if led is not drawn:
+        drawn, generated = led, base_written(led, deck.package)
+    base = without_links_to(base, gone)
     generated = as_framed(as_remembered(generated, found.deck, base.lang), found.deck, base.lang)
-    return KnownDeck(document, found, base, generated, look_of(deck.package)[1], continued=remembered(deck.manifest.extra))
+    look = look_of(deck.package)[1]
+    return KnownDeck(document, found, base, drawn, generated, look, continued=remembered(deck.manifest.extra))
 
 
 def result_bytes(outcome: Outcome, data: bytes) -> bytes:

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
 from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
 from pptx.util import Cm, Pt
@@ -209,3 +210,47 @@ def test_a_link_on_words_within_a_part_that_goes_is_asked_about_and_named() -> N
     shorter = with_slot(BASE, "cards", "object", replace(block, items=block.items[:2]))
     (asked,) = refreshed(edited(linked), shorter).merged.conflicts
     assert (asked.key, asked.beside) == ("cards/object:three", ("a link (https://egen.se)",))
+
+
+ANIMATED = (
+    '<p:timing xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:tnLst><p:par><p:cTn id="1"><p:childTnLst>'
+    '<p:set><p:cBhvr><p:cTn id="2"/><p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl></p:cBhvr></p:set>'
+    "</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+)
+
+
+def test_an_animation_of_a_slide_of_another_kind_is_called_so() -> None:
+    def animated(slides: dict[str, Any]) -> None:
+        body = next(shape for shape in slides["why"].placeholders if shape.placeholder_format.idx == 1)
+        slides["why"]._element.append(etree.fromstring(ANIMATED.format(number=body.shape_id)))
+
+    (asked,) = refreshed(edited(animated), kinds_changed()).merged.conflicts
+    assert (asked.property, asked.beside) == ("kind", ("an animation",))
+    outcome = refreshed(edited(animated), kinds_changed(), resolve={"why": "theirs"})
+    assert ["an animation" in item.message for item in outcome.diagnostics if item.code == "went-along"] == [True]
+
+
+def test_what_only_leads_to_a_slide_is_no_hand_on_how_it_is_told() -> None:
+    """But the slide does not go unasked: then the link would lead nowhere."""
+
+    def jump(slides: dict[str, Any]) -> None:
+        presentation = slides["why"].part.package.presentation_part.presentation
+        own = presentation.slides.add_slide(presentation.slide_layouts[5])
+        own.shapes.add_textbox(Cm(1), Cm(15), Cm(4), Cm(1)).click_action.target_slide = slides["why"]
+
+    assert refreshed(edited(jump), kinds_changed()).merged.conflicts == ()
+    (asked,) = refreshed(edited(jump), WITHOUT).merged.conflicts
+    assert (asked.key, asked.beside) == ("why", ("a link from a slide of your own",))
+
+
+def test_all_that_goes_is_named_where_there_is_room() -> None:
+    words = [f"ord{n}" for n in range(40)]
+
+    def noted(slides: dict[str, Any]) -> None:
+        slides["why"].notes_slide.notes_text_frame.add_paragraph().text = " ".join(words)
+
+    (asked,) = refreshed(edited(noted), WITHOUT).merged.conflicts
+    assert "and 28 more" in "; ".join(asked.beside) and " ".join(words) in "; ".join(asked.all_beside)
+    outcome = refreshed(edited(noted), WITHOUT, resolve={"why": "theirs"})
+    (told,) = [item for item in outcome.diagnostics if item.code == "went-along"]
+    assert "and 28 more" in str(told) and "ord38" in told.at_length and "ord38" in told.to_json()["whole"]

@@ -49,6 +49,7 @@ MENDED = (
     "doubled-word-changed",
     "fault-two-shapes",
     "guidance-missing-step",
+    "guidance-missing-word-alone",
     "lost-action-button",
     "lost-alternative-text",
     "lost-card-s-words",

@@ -14,7 +14,8 @@ from deck.pptx import read_pptx
 from deck.presentation import Slide
 from deck.refresh.document import Document
 from deck.refresh.guard import Touch, Verdict
-from deck.refresh.guard.witness import Broken, Missing
+from deck.refresh.guard.missing import Missing
+from deck.refresh.guard.witness import Broken
 from deck.refresh.merged import merged_of
 from deck.refresh.pages import pages_of
 from deck.refresh.show import arrange

@@ -26,7 +26,7 @@ from deck.refresh.apply.within import on_pages
 from deck.refresh.continued import recount
 from deck.refresh.document import Document
 from deck.refresh.guard.looks import among, looks, shown
-from deck.refresh.guard.witness import Missing
+from deck.refresh.guard.missing import Missing
 from deck.refresh.pages import Page, by_creation
 from deck.refresh.plan import Edit, Relayout, ReplaceBlock, ReshapeDiagram, ReshapeTable, SetCaption, SetItem, SetNotes
 from deck.refresh.stamp import release

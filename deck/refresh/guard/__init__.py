@@ -6,21 +6,10 @@ from deck.lazy import by_need
 
 if TYPE_CHECKING:
     from deck.refresh.guard.inventory import Losable, things_in, words_of
+    from deck.refresh.guard.missing import LOOKS, SAID, Missing, Things, told_things
     from deck.refresh.guard.side import Side, Touch
     from deck.refresh.guard.touch import meant_touches, touches
-    from deck.refresh.guard.witness import (
-        LOOKS,
-        SAID,
-        Account,
-        Broken,
-        Missing,
-        Verdict,
-        account,
-        keyed,
-        rewritten,
-        told_things,
-        verdict,
-    )
+    from deck.refresh.guard.witness import Account, Broken, Verdict, account, keyed, rewritten, verdict
 
 __all__ = [
     "LOOKS",
@@ -30,6 +19,7 @@ __all__ = [
     "Losable",
     "Missing",
     "Side",
+    "Things",
     "Touch",
     "Verdict",
     "account",
@@ -46,8 +36,9 @@ __getattr__ = by_need(
     __name__,
     {
         "inventory": "Losable things_in words_of",
+        "missing": "LOOKS SAID Missing Things told_things",
         "side": "Side Touch",
         "touch": "meant_touches touches",
-        "witness": "LOOKS SAID Account Broken Missing Verdict account keyed rewritten told_things verdict",
+        "witness": "Account Broken Verdict account keyed rewritten verdict",
     },
 )

@@ -50,6 +50,12 @@ class Twin:
         return path[1] if len(path) > 1 else ""
 
     @property
+    def kind(self) -> str:
+        """What it is in a drawn block, in whichever item ("card:title")."""
+        path = self.path.split(":")
+        return ":".join((*path[:1], *path[2:]))
+
+    @property
     def sort(self) -> str:
         """What programs treat alike: placeholders, what lies in groups, what stands free."""
         where = "part" if not self.top else "placeholder" if placeholder_of(self.mine) is not None else "free"

@@ -3,120 +3,18 @@ there, and was not to go, is missing."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import ids_in, qn
 from deck.drawing.sheet import Sheets
-from deck.i18n import N_, _, in_quotes
 from deck.package import Package, held
 from deck.pptx.reader import ReadDeck
 from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory, words_of
 from deck.refresh.guard.looks import lost_looks, shown
+from deck.refresh.guard.missing import GIVEN, LOOKS, SAID, Missing, missing_of
 from deck.refresh.guard.renewed import renewed, repeated
-
-KINDS: dict[str, str] = {
-    "word": N_("words"),
-    "note": N_("words of the speaker notes"),
-    "link": N_("a link"),
-    "tip": N_("the tip on a link"),
-    "equation": N_("an equation"),
-    "field": N_("a field"),
-    "media": N_("a picture, film or sound"),
-    "alt": N_("alternative text"),
-    "chart": N_("a chart's words or numbers"),
-    "comment": N_("a comment"),
-    "animation": N_("an animation"),
-    "transition": N_("a transition"),
-    "tag": N_("a program's mark"),
-    "object": N_("an embedded object"),
-    "smartart": N_("words of a SmartArt graphic"),
-    "ink": N_("ink"),
-    "sound": N_("a sound"),
-    "hidden": N_("that the slide is hidden"),
-    "unseen": N_("that a shape is hidden"),
-    "background": N_("a background"),
-    "show": N_("a custom show"),
-    "property": N_("a document property"),
-    "part": N_("an embedded part"),
-    "colour": N_("a colour"),
-    "size": N_("a size of words"),
-    "language": N_("the language of words"),
-    "font": N_("a font"),
-    "highlight": N_("highlighted words"),
-    "raised": N_("raised or lowered words"),
-    "spacing": N_("the spacing of letters"),
-    "outline": N_("outlined words"),
-    "underline": N_("underlined words"),
-    "strike": N_("words struck through"),
-    "capitals": N_("words in capitals"),
-    "kerning": N_("the kerning of words"),
-    "effect": N_("an effect on words"),
-    "paint": N_("a gradient or a pattern on words"),
-    "bold": N_("bold words in the notes"),
-    "italic": N_("italic words in the notes"),
-    "direction": N_("the direction of a text"),
-    "indent": N_("an indent"),
-    "line": N_("the spacing of lines"),
-    "bullet": N_("a bullet"),
-    "align": N_("how a paragraph is aligned"),
-    "tabs": N_("tab stops"),
-    "margin": N_("a margin of a text"),
-    "side": N_("a margin at the side of a text"),
-    "columns": N_("columns of text"),
-    "shadow": N_("a shadow"),
-    "gradient": N_("a gradient"),
-    "width": N_("a column's width"),
-    "height": N_("a row's height"),
-    "span": N_("merged cells"),
-    "drawn": N_("a look that you gave a drawing, which is drawn anew"),
-}
-SAID = (
-    *("language", "highlight", "span", "raised", "outline", "direction", "bullet", "columns", "shadow", "gradient"),
-    *("align", "tabs", "underline", "strike", "capitals", "kerning", "effect", "paint", "bold", "italic"),
-)
-"""Looks that hold in whatever colours and measures the deck has."""
-LOOKS = (*SAID, "colour", "size", "font", "width", "height", "spacing", "indent", "line", "margin", "side")
-"""Kinds that are no content: they may go with what they stood on."""
-GIVEN = (*SAID, "size", "colour")
-"""Likewise, where they are known to be an owner's."""
-MOST_WORDS = 12
-"""So many of the missing words are told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """`slide`: id for life, "own:256" for a slide of the owner's by its number in the file, "deck" for what is on none. `kind`: a
-    key of KINDS. `what`: the words, addresses or digests, in the slide's order."""
-
-    kind: str
-    slide: str
-    what: str
-
-    def words(self, titles: Mapping[str, str]) -> str:
-        """ "a link (https://…)"; digests say nothing to a person, nor do keys of slides, which have `titles`."""
-        name = _(KINDS[self.kind])
-        what = self.what
-        if self.kind == "link":
-            what = _TO_SLIDE.sub(lambda found: f"→ {in_quotes(titles.get(found[1], '…'))}", what)
-        return name if self.kind in _SILENT or not what else f"{name} ({what})"
-
-
-_TO_SLIDE = re.compile(r"→ ([^,]+)")
-_SILENT = (
-    "media",
-    "object",
-    "part",
-    "sound",
-    "hidden",
-    "unseen",
-    "background",
-    "animation",
-    "ink",
-    *("bold", "italic", "align", "tabs"),
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -273,17 +171,7 @@ def _looks(
         for kind in LOOKS:
             found = [shown(item) for item in items if item.kind == kind]
             if found:
-                yield Missing(kind, key, _told(kind, found))
-
-
-def told_things(had: Counter[Losable], own: Counter[Losable], titles: Mapping[str, str]) -> list[str]:
-    """Things in words, a kind at a time. `had`: all that stood there, in its order; `own`: those to tell; `titles`: of slides, by
-    key."""
-    by_kind: dict[str, list[str]] = {}
-    for item in had:
-        if own[item] > 0:
-            by_kind.setdefault(item.kind, []).append(item.what)
-    return [Missing(kind, "", _told(kind, what)).words(titles) for kind, what in by_kind.items()]
+                yield missing_of(kind, key, found)
 
 
 def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Missing]:
@@ -295,13 +183,7 @@ def _missing(mine: Inventory, theirs: Inventory, taken: Account) -> Iterator[Mis
             if gone[item] > 0:
                 by_kind.setdefault(item.kind, []).append(item.what)
         for kind, what in by_kind.items():
-            yield Missing(kind, key, _told(kind, what))
-
-
-def _told(kind: str, what: Sequence[str]) -> str:
-    words = [word for word in what if word]
-    text = (" " if kind in ("word", "note", "chart", "smartart") else ", ").join(words[:MOST_WORDS])
-    return f"{text} …" if len(words) > MOST_WORDS else text
+            yield missing_of(kind, key, what)
 
 
 # --- what makes a program repair the file ---------------------------------------------------------------------------------------
@@ -347,17 +229,12 @@ def faults(sheets: Sheets, part: str) -> Iterator[Broken]:
 
 
 __all__ = [
-    "KINDS",
-    "LOOKS",
-    "SAID",
     "Account",
     "Broken",
-    "Missing",
     "Verdict",
     "account",
     "faults",
     "keyed",
     "rewritten",
-    "told_things",
     "verdict",
 ]

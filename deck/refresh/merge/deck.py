@@ -106,7 +106,9 @@ class _Merge:
             self._spot(was.id, "", "slide", was.title).keep(was, None, new)
         else:
             slots = frozenset(slot for slide, slot in self.mine.slots if slide == was.id)
-            merge = SlideMerge(was, now=now, new=new, ledger=self.ledger, touched=was.id in self.mine.touched, slots=slots)
+            # What leads to a slide leads there in whichever way it is told.
+            touched = was.id in self.mine.touched - self.mine.led
+            merge = SlideMerge(was, now=now, new=new, ledger=self.ledger, touched=touched, slots=slots)
             found = merge.merged()
             self.values[new.id], self.bases[new.id] = found.value, found.base
 

@@ -139,7 +139,7 @@ def _section(result: Refreshed, anchor: str, pictures: _Pictures) -> dict[str, A
             (heading(slide, items[0].title, result), ["; ".join(filter(None, (what(item), said_there(item)))) for item in items])
             for slide, items in by_slide(kept(result), result)
         ],
-        "problems": [str(item) for item in result.diagnostics],
+        "problems": [item.at_length for item in result.diagnostics],
     }
 
 
@@ -200,7 +200,7 @@ def _conflict(result: Refreshed, n: int, pictures: _Pictures) -> dict[str, Any]:
         "base": item.base,
         "mine": compared(item.base, item.mine)[1] if item.mine else [],
         "theirs": compared(item.base, item.theirs)[1] if item.theirs else [],
-        "beside": _("there is also, of yours: {things}").format(things="; ".join(item.beside)) if item.beside else "",
+        "beside": _("there is also, of yours: {things}").format(things="; ".join(item.all_beside)) if item.beside else "",
         "label": take(item),
         "new": now(item),
         "take": command(result, item, "theirs"),

@@ -116,3 +116,32 @@ def test_a_fill_stays_before_the_line() -> None:
     names = [item.tag.partition("}")[2] for item in props]
     assert child(props, "a:solidFill", "a:srgbClr").get("val") == "D000D0"  # type: ignore[union-attr]
     assert names == sorted(names, key=["xfrm", "prstGeom", "custGeom", "solidFill", "ln"].index)
+
+
+GREY = "B9B9B9"
+
+
+def filled(deck: OnBench, key: str, color: str) -> None:
+    props = child(part(deck, key), "p:spPr")
+    assert props is not None
+    for item in props.findall(qn("a:solidFill")) + props.findall(qn("a:noFill")):
+        props.remove(item)
+    paint = props.makeelement(qn("a:solidFill"), {})
+    paint.append(paint.makeelement(qn("a:srgbClr"), {"val": color}))
+    props.insert(sum(item.tag in (qn("a:xfrm"), qn("a:prstGeom"), qn("a:custGeom")) for item in props), paint)
+
+
+@pytest.mark.parametrize(("keys", "stays"), [(("one",), True), (("one", "two", "three"), False)])
+def test_a_grey_is_its_owners_where_the_other_parts_of_its_kind_have_none(keys: tuple[str, ...], stays: bool) -> None:
+    """What a program comes upon, it comes upon in all of them."""
+
+    def painted(deck: OnBench) -> None:
+        for key in keys:
+            filled(deck, f"card:{key}:text", GREY)
+
+    deck = on_bench(with_block("cards", "object", cards("Hand i hand med miljömålen")), edited_file(painted))
+    patch = deck.bench.pages("cards")[0]
+    # The block would be drawn in other sizes today.
+    patch.mine = replace(patch.mine, sizes={})
+    worn = {found.pair.path for found in worn_parts(patch, "object") if found.paint}
+    assert worn == ({"card:one:text"} if stays else set())
