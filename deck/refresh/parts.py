@@ -45,6 +45,24 @@ def marked_parts(shape: Element) -> dict[str, Element]:
     return {mark: item for item in walk(shape) if (mark := creation_of(item))}
 
 
+def taken_out(page: Page, known: Iterable[Page], slot: str) -> dict[str, str]:
+    """Of a drawn block the parts that its owner took out, each by its id with its item: what they said stands nowhere in the
+    block, while the rest of their item does. Another drawing may have two parts' words in one. `known`: as we would write it."""
+    group = page.shape(slot)
+    mine = marked_parts(group) if group is not None else {}
+    said = "\n".join(page.reader.words(part) for part in mine.values())
+    found: dict[str, str] = {}
+    for other in known:
+        ours = marked_parts(shape) if (shape := other.shape(slot)) is not None else {}
+        # A program may have dropped the names of the owner's parts: ours tell whose an id is.
+        there = {item_of(path_of(part)) for mark, part in ours.items() if mark in mine}
+        for mark, part in ours.items():
+            words, item = other.reader.words(part).strip(), item_of(path_of(part))
+            if mark not in mine and words and item and item in there and words not in said:
+                found[mark] = item
+    return found
+
+
 def number_of(shape: Element) -> int:
     """The shape's number on its slide (p:cNvPr/@id); 0 where it has none."""
     props = properties_of(shape)
@@ -57,4 +75,4 @@ def number_shape(shape: Element, number: int) -> None:
         props.set("id", str(number))
 
 
-__all__ = ["item_of", "keys_of", "marked_parts", "number_of", "number_shape", "parts_on", "with_parts"]
+__all__ = ["item_of", "keys_of", "marked_parts", "number_of", "number_shape", "parts_on", "taken_out", "with_parts"]

@@ -19,6 +19,7 @@ from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
 from deck.refresh.guard.weights import ink, more_sizes
 from deck.refresh.pages import NEAR, Page, animated, near
+from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
 
@@ -321,7 +322,8 @@ def touched_where_rewritten(
 
     def few(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         found = placed_otherwise(page, known, slot)
-        return found if len(found) <= FEW_ROWS else set()
+        gone = set(taken_out(page, known, slot.id).values()) if isinstance(slot.block, Diagram) else set[str]()
+        return gone | (found if len(found) <= FEW_ROWS else set[str]())
 
     return _touched(mine, known, base, more_varied, few)
 

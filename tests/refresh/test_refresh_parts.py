@@ -8,11 +8,14 @@ import pytest
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
 
+from deck.drawing.names import detach
+from deck.drawing.sheet import properties_of
 from deck.package import open_package
+from deck.pptx import read_pptx
 from deck.pptx.identity import guid
 from deck.refresh.guard.weights import path_of
-from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, keys_of, marked_parts, number_of, number_shape, parts_on, with_parts
+from deck.refresh.pages import Page, pages_of
+from deck.refresh.parts import item_of, keys_of, marked_parts, number_of, number_shape, parts_on, taken_out, with_parts
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +47,29 @@ def test_marks_and_numbers(pages: list[Page]) -> None:
     number_shape(copied, 77)
     assert number_of(copied) == 77 and number_of(next(iter(marks.values()))) != 77
     assert with_parts(copied) == [copied]
+
+
+def without(*keys: str, names: bool = True) -> Page:
+    """The page with parts of its cards taken out; without `names` as a program leaves them that drops them."""
+    page = pages_of(read_pptx(open_package(generated(), "test")), BASE.lang)["cards"][0]
+    group = page.shape("object")
+    assert group is not None
+    for part in list(marked_parts(group).values()):
+        if path_of(part) in keys:
+            detach(part)
+        elif not names and (props := properties_of(part)) is not None:
+            props.set("name", "Shape")
+    return page
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_part_that_its_owner_took_out_is_told_by_the_rest_of_its_item(pages: list[Page], names: bool) -> None:
+    titles = [key for key in keys_of(pages, "object") if key.endswith("two:title")]
+    (mark,) = [guid("cards", "object", key) for key in titles]
+    assert taken_out(without(*titles, names=names), pages, "object") == {mark: "two"}
+
+
+def test_an_item_that_is_gone_as_a_whole_and_a_block_as_it_was_tell_of_none(pages: list[Page]) -> None:
+    whole = [key for key in keys_of(pages, "object") if item_of(key) == "two"]
+    assert taken_out(without(*whole), pages, "object") == {} == taken_out(without(), pages, "object")
+    assert taken_out(pages[0], pages, "title") == {}

@@ -22,7 +22,7 @@ from deck.refresh.dress import bears_looks, dress
 from deck.refresh.earlier import bears_own
 from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
-from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on
+from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on, taken_out
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
 from deck.refresh.transform import same_place, take_inner, take_transform
 
@@ -86,7 +86,8 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
         return False
     otherwise = patch.drawn_otherwise(slot)
     if otherwise and not bench.is_touched_by_hand:
-        return _said_anew(bench, patch, slot, fresh, mine) or _drawn_anew(bench, patch, slot, target, source)
+        gone = set(taken_out(patch.mine, patch.known, slot))
+        return _said_anew(bench, patch, slot, fresh, mine) or _drawn_anew(bench, patch, slot, target, source, gone)
     # What its owner took out stays out: but not an item that the deck was without, and is to have.
     taken = set.intersection(*written) if written else set[str]()
     gone, new = (ours - fresh.keys()) & mine.keys(), fresh.keys() - mine.keys() - taken
@@ -154,16 +155,22 @@ def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, El
     return True
 
 
-def _drawn_anew(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Element) -> bool:
-    """The block in its new drawing, which wears what its owner gave the old one, where a program wrote every look anew: False
-    where there is nothing of the kind."""
+def _drawn_anew(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Element, gone: set[str]) -> bool:
+    """The block in its new drawing, which wears what its owner gave the old one, where a program wrote every look anew, and is
+    without what its owner took out (`gone`): False where there is nothing of the kind."""
     slide, marks = patch.mine.id.partition("#")[0], bench.before.marks
-    if (slide, slot) not in {*marks.slots, *(part[:2] for part in marks.parts)}:
+    touched = (slide, slot) in {*marks.slots, *(part[:2] for part in marks.parts)}
+    parts = worn_parts(patch, slot) if touched else None
+    if not parts and not gone:
         return False
-    parts = worn_parts(patch, slot)
+    new = patch.swap(target, source, slot)
+    drawn = marked_parts(new)
+    for mark in gone & drawn.keys():
+        patch.here.pop(mark, None)
+        detach(drawn[mark])
     if parts:
-        wear(patch, patch.swap(target, source, slot), parts, bench.lang)
-    return bool(parts)
+        wear(patch, new, parts, bench.lang)
+    return True
 
 
 class PartPatch:
