@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deck.content import Content
     from deck.package import Package
     from deck.pptx.manifest import Manifest
+    from deck.refresh.hangings import Hanging
     from deck.template import Template
 
 
@@ -133,10 +134,18 @@ def _lost(name: str) -> Diagnostic:
     )
 
 
-def left_behind(own: Package, look: ChosenLook, name: str, sender: str = "", *, now: Package | None = None) -> list[Diagnostic]:
+def left_behind(
+    own: Package,
+    look: ChosenLook,
+    name: str,
+    sender: str = "",
+    *,
+    now: Package | None = None,
+    left: Iterable[Hanging] = (),
+) -> list[Diagnostic]:
     """What its owner put on masters and layouts, in a deck that gets another look, or back the one that it has lost. What stands
     in a placeholder there is a prompt, and shows on no slide. `sender`: as earlier versions of ours wrote it there; `now`: the
-    new deck, where what was carried over stands."""
+    new deck, where what was carried over stands; `left`: what had no place there."""
     made_in = look.made_in or look.known
     if look.template is None or made_in is None:
         return []
@@ -146,6 +155,11 @@ def left_behind(own: Package, look: ChosenLook, name: str, sender: str = "", *, 
     pictures = [] if look.made_in else _without(_pictures_on_layouts(own), *map(_pictures_on_layouts, looks))
     # Nor are drawings that it wrote anew where they were: those that somebody described are known by that.
     drawn = _without(*(_drawings_on_layouts(package, described=look.made_in is not None) for package in (own, *looks)))
+    for item in left:
+        if item.is_picture or item.is_ground:
+            pictures.append(item.part)
+        elif not item.words:
+            drawn.append((item.name,))
     told: list[str] = []
     if drawn:
         message = _("on the slide master or a layout stood a drawing of yours, which is not in the deck's look now: {names}")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHARE = 0.05
 """Of what is coloured on the slides so much has new colours of the theme, at least: a program's own theme shows nowhere."""
+FEW = 4
+"""Where no more of the twelve are others, the theme is ours, and changed by hand, whether that shows yet or not."""
 MOST = 0.6
 """Of the letters whose font a program wrote so many are in one: a theme's."""
 SURE = 0.5
@@ -41,12 +43,15 @@ def _colors(package: Package, ours: Mapping[str, str]) -> dict[str, str]:
     from deck.template.samples import samples_of
 
     sheets = Sheets(package)
-    masters = sheets.master_parts()
-    scheme = sheets.sheet(masters[0]).theme.scheme if masters else {}
+    # The one that most slides have: a slide from elsewhere may have brought another.
+    schemes = Counter(tuple(sheets.sheet(part).theme.scheme.items()) for part in sheets.places)
+    scheme = dict(schemes.most_common(1)[0][0]) if schemes else {}
     changed = {slot: rgb for slot, rgb in scheme.items() if slot in ours and not is_near(rgb, [ours[slot]])}
     new = [rgb for rgb in changed.values() if not is_near(rgb, ours.values())]
     if not new or is_stock(scheme):
         return {}
+    if len(changed) <= FEW:
+        return changed
     seen = samples_of(package).colors
     shown = sum(weight for rgb, weight in seen.items() if is_near(rgb, new))
     return changed if shown > SHARE * sum(seen.values()) else {}

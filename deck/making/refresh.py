@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from deck.pptx import ReadDeck
     from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
+    from deck.refresh.hangings import Hanging
     from deck.refresh.known import KnownDeck
     from deck.refresh.recognise import Identified
     from deck.refresh.refresh import Outcome, Remembered
@@ -105,8 +106,9 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     known_keys(recipe, outcome)
     if outcome.package is not None:
-        outcome = replace(outcome, package=_with_hangings(original, outcome.package, look, forgotten=manifest is None))
-        problems.extend(left_behind(original, look, source.name, base.footer, now=outcome.package))
+        package, left = _with_hangings(original, outcome.package, look, forgotten=manifest is None)
+        outcome = replace(outcome, package=package)
+        problems.extend(left_behind(original, look, source.name, base.footer, now=package, left=left))
     result = result_of(recipe, choices, base, theirs, outcome, problems)
     result = replace(result, slots=known.found.slots, recognised=known.found.recognised, before=original)
     if outcome.package is not None and not recipe.status_only:
@@ -127,13 +129,13 @@ def _in_own_styles(look: ChosenLook, known: KnownDeck) -> ChosenLook:
     return replace(look, template=template, made_in=template)
 
 
-def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgotten: bool) -> Package:
+def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgotten: bool) -> tuple[Package, list[Hanging]]:
     """The new deck with what its owner hung on the masters that a program wrote anew, where it gets back the look that it was
     made in. Of a deck that remembers nothing pictures alone are sure to be its owner's: an earlier look had other drawings."""
     from deck.refresh.hangings import hangings, hung
 
     if look.made_in is None or look.made_in is not look.template or not (look.restored or forgotten):
-        return after
+        return after, []
     found = hangings(before, [look.made_in.package])
     return hung(before, after, [item for item in found if look.restored or item.is_picture])
 

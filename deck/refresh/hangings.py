@@ -14,7 +14,7 @@ from deck.drawing import SceneShape, scene
 from deck.drawing.names import Element, child, detach, local, qn, yes
 from deck.drawing.paint import background_of
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import Sheet, Sheets, contents, placeholder_of
+from deck.drawing.sheet import Sheet, Sheets, contents, placeholder_of, properties_of
 from deck.geometry import Box
 from deck.package import Package, sha256
 from deck.refresh.document import Document, Graft, renumber, shape_ids
@@ -43,6 +43,15 @@ class Hanging:
     def is_picture(self) -> bool:
         return local(self.element) == "pic"
 
+    @property
+    def words(self) -> str:
+        return _words(self.element)
+
+    @property
+    def name(self) -> str:
+        props = properties_of(self.element)
+        return props.get("name", "") if props is not None else ""
+
 
 def hangings(package: Package, looks: Sequence[Package]) -> list[Hanging]:
     """What stands on the masters and layouts of a deck and in none of these looks, each once with all slides that show it."""
@@ -55,19 +64,23 @@ def hangings(package: Package, looks: Sequence[Package]) -> list[Hanging]:
     return list(found.values())
 
 
-def hung(before: Package, after: Package, items: Sequence[Hanging]) -> Package:
-    """The new deck with them on its masters and layouts: on the layouts whose slides mostly showed them. `before`: the deck that
-    they are from; slides keep their parts' names."""
+def hung(before: Package, after: Package, items: Sequence[Hanging]) -> tuple[Package, list[Hanging]]:
+    """The new deck with them on its masters and layouts: on the layouts whose slides mostly showed them; and those that have no
+    place there, for the slides that showed them stand on others' layouts now. `before`: the deck that they are from; slides keep
+    their parts' names."""
     if not items:
-        return after
+        return after, []
     document = Document(after)
     graft, sheets = Graft(document, before, {}), Sheets(after)
     there = _slides_of_layouts(sheets, Sheets(before).places)
+    left: list[Hanging] = []
     for item in items:
-        for part in _targets(item, there, sheets):
+        targets = _targets(item, there, sheets)
+        left += [] if targets else [item]
+        for part in targets:
             new = graft.shape(copy.deepcopy(item.element), item.part, part)
             (_ground if item.is_ground else _shape)(document.tree(part), new)
-    return document.package()
+    return document.package(), left
 
 
 def _shown_by(sheets: Sheets) -> dict[str, set[str]]:

@@ -52,8 +52,10 @@ def test_what_is_not_is_found_with_the_slides_that_show_it_and_hung_again(master
     before, after = changed(master, kind=kind), open_package(generated(), "test")
     (item,) = hangings(before, [LOOK])
     assert item.slides and item.is_picture == (kind == "picture") and item.is_ground == (kind == "background")
+    assert item.words == ("Egna ord" if kind == "words" else "")
     assert item.part.startswith("ppt/slideMasters/" if master else "ppt/slideLayouts/")
-    there = hung(before, after, [item])
+    there, left = hung(before, after, [item])
+    assert left == []
     (again,) = hangings(there, [LOOK])
     assert again.slides >= item.slides
     assert all(rel.target in there.parts for rels in there.rels.values() for rel in rels if not rel.external)
@@ -62,7 +64,14 @@ def test_what_is_not_is_found_with_the_slides_that_show_it_and_hung_again(master
 
 def test_where_there_is_nothing_nothing_changes() -> None:
     deck = open_package(generated(), "test")
-    assert hung(deck, deck, []) is deck
+    assert hung(deck, deck, []) == (deck, [])
+
+
+def test_what_no_slide_shows_any_more_has_no_place() -> None:
+    before = changed(master=False)
+    (item,) = hangings(before, [LOOK])
+    item.slides.clear()
+    assert hung(before, before, [item]) == (before, [item])
 
 
 def _bytes(package: Package) -> bytes:

@@ -4,6 +4,7 @@ the owner's hand on it kept; each of the owner's on the nearest layout."""
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -27,6 +28,7 @@ from deck.refresh.apply.slide import set_layout
 from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
 from deck.refresh.earlier import bears_own
+from deck.refresh.guard.seen import is_near
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
 from deck.refresh.pages import FURNITURE, NEAR, Page, pages_of
 from deck.refresh.plan import Paragraphs, Relook
@@ -51,16 +53,39 @@ def relook(edit: Relook, bench: Bench) -> None:
     bring_masters(graft)
     for slide, pages in before.mine.items():
         bench.parts[slide] = SlideMove(move, slide, tuple(pages)).done()
+    kept = _in_another_look(bench) if before.made_in.fingerprint == edit.template.fingerprint else frozenset[str]()
     for part in before.own:
-        move_own(move, part)
+        if part not in kept:
+            move_own(move, part)
     shown = [piece.part for piece in bench.deck.slides]
     arrange(document, bench.deck, shown_order([bench.parts[key] for key in before.order], shown), {})
-    drop_masters(document, old)
+    needed = {document.one(document.one(part, "slideLayout") or "", "slideMaster") for part in kept}
+    drop_masters(document, [part for part in old if part not in needed])
     for part in [part for key in before.order for part in bench.parts[key] if part in document.parts]:
         document.tidy(part)
     slides = {page.part for pages in fresh.pages.values() for page in pages}
     layouts = {part: name for part, name in graft.names.items() if part not in slides}
     bench.reread(edit.template, fresh, layouts, pages_of(document.deck(), bench.lang, fresh.placed))
+
+
+def _in_another_look(bench: Bench) -> frozenset[str]:
+    """Slides of the owner's that came with a master of their own, from another presentation: where the deck gets back the look
+    that it was made in, they keep theirs."""
+    sheets = bench.deck.sheets
+    schemes = Counter(
+        tuple(sheets.sheet(page.part).theme.scheme.items()) for pages in bench.before.mine.values() for page in pages
+    )
+    ours = dict(schemes.most_common(1)[0][0]) if schemes else {}
+
+    def others(part: str) -> int:
+        scheme = sheets.sheet(part).theme.scheme
+        return sum(not is_near(rgb, [ours.get(name, rgb)]) for name, rgb in scheme.items())
+
+    return frozenset(part for part in bench.before.own if others(part) >= OTHER_COLOURS)
+
+
+OTHER_COLOURS = 4
+"""So many of a theme's twelve colours are others in another presentation's."""
 
 
 class Keep(Enum):

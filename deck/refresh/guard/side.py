@@ -20,6 +20,7 @@ WHAT: dict[str, str] = {
     "place": N_("place or size"),
     "look": N_("look"),
     "link": N_("a link"),
+    "tip": N_("the tip on a link"),
     "equation": N_("an equation"),
     "field": N_("a field"),
     "picture": N_("a picture"),
@@ -63,7 +64,7 @@ class Touch:
 
     @property
     def words(self) -> str:
-        return _(WHAT[self.what])
+        return _(WHAT.get(self.what, WHAT["other"]))
 
 
 FOOT = "furniture-"

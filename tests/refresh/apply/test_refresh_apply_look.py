@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from apply_deck import OnBench, edited_file, red, reds
@@ -15,7 +17,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
 from deck.presentation import Presentation
 from deck.refresh.apply import apply
-from deck.refresh.apply.look import relook
+from deck.refresh.apply.look import _in_another_look, relook
 from deck.refresh.masters import masters_of
 from deck.refresh.plan import Decisions, Relook, SetText, Theirs
 from deck.refresh.planned import plan_deck
@@ -95,3 +97,17 @@ def test_a_slide_that_takes_more_pages_keeps_its_own_where_its_owner_has_a_hand_
         pages = len(bench.known[-1].pages["why"])
         assert (len(bench.parts["why"]) == len(planned.mine["why"])) == (told or pages == len(planned.mine["why"]))
         assert bool([item for item in bench.problems if item.code == "new-look"]) == (told and pages != len(planned.mine["why"]))
+
+
+OURS = {f"accent{n}": f"{n}0{n}0{n}0" for n in range(1, 7)}
+
+
+@pytest.mark.parametrize(("others", "stays"), [(6, True), (4, True), (3, False), (0, False)])
+def test_a_slide_that_came_with_a_master_from_elsewhere_keeps_it(others: int, stays: bool) -> None:
+    """Where the deck gets back the look that it was made in: by the colours of the theme that most of ours have."""
+    elsewhere = {name: "0B5C4A" if n < others else rgb for n, (name, rgb) in enumerate(OURS.items())}
+    schemes = {"a": OURS, "b": OURS, "c": elsewhere, "own": elsewhere}
+    sheets = SimpleNamespace(sheet=lambda part: SimpleNamespace(theme=SimpleNamespace(scheme=schemes[part])))
+    mine = {part: [SimpleNamespace(part=part)] for part in "abc"}
+    bench: Any = SimpleNamespace(deck=SimpleNamespace(sheets=sheets), before=SimpleNamespace(mine=mine, own={"own": "own:own"}))
+    assert _in_another_look(bench) == (frozenset({"own"}) if stays else frozenset())

@@ -18,3 +18,5 @@ def test_a_side_knows_its_pages_and_where_they_were_placed() -> None:
 
 def test_each_kind_of_touch_has_words() -> None:
     assert all(Touch("why", what).words for what in WHAT)
+    assert Touch("why", "tip").words == "the tip on a link"
+    assert Touch("why", "what nobody has a name for").words == Touch("why", "other").words
