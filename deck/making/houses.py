@@ -15,6 +15,11 @@ SIZE = 20_000
 """EMU: programs round a slide's width so far."""
 
 
+def sized_otherwise(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two slides' sizes (EMU) differ by more than programs round."""
+    return any(abs(a - b) > SIZE for a, b in zip(one, other, strict=True))
+
+
 def was_made_in(package: Package, base: Presentation, profile: Template) -> bool:
     """Whether the deck was made in the profile's look, as far as can be told: its slides are as large, and most of their colours
     are those of the base as we would write it. `package`: the deck with its slides."""
@@ -23,7 +28,7 @@ def was_made_in(package: Package, base: Presentation, profile: Template) -> bool
     from deck.refresh.written import written
     from deck.template.samples import samples_of
 
-    if any(abs(a - b) > SIZE for a, b in zip(Sheets(package).size, profile.size, strict=True)):
+    if sized_otherwise(Sheets(package).size, profile.size):
         return False
     mine, ours = (samples_of(item).colors for item in (package, written(base, profile).package))
     every = sum(mine.values())
@@ -31,4 +36,4 @@ def was_made_in(package: Package, base: Presentation, profile: Template) -> bool
     return known >= MOST * every if every else not ours
 
 
-__all__ = ["was_made_in"]
+__all__ = ["sized_otherwise", "was_made_in"]

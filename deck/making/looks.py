@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _, in_quotes, ngettext
 from deck.making.extra import GIVEN, LOOK, OVERRIDES, OWN_TEMPLATE, READING, SAMPLES, remembered_look
+from deck.making.houses import sized_otherwise
 from deck.making.make import template_for
 from deck.making.own_theme import in_own_theme
 from deck.making.recipe import Recipe
@@ -78,7 +79,7 @@ def look_for(
     own_profile = template_for(Recipe(place.code, branding_root=wish.branding), brand, content)
     if lost and forgotten is not None and wish.template is None and not wish.rebrand and not forgotten(own_profile):
         return ChosenLook(notes=(_lost(name),))
-    if lost and wish.template is None and not wish.rebrand and _sized_otherwise(own, own_profile):
+    if lost and wish.template is None and not wish.rebrand and sized_otherwise(own.size, own_profile.size):
         message = _("the deck has another page format than the place's graphic profile, and keeps the look that it has")
         hint = _("--rebrand moves it into the profile's")
         return ChosenLook(notes=(Diagnostic("other-format", Severity.INFO, message, Where(name), hint),))
@@ -117,14 +118,6 @@ def look_for(
     notes = (*notes, *wanted.diagnostics, Diagnostic("rebranded", Severity.INFO, message, Where(name)))
     known = own_profile if own_profile.fingerprint == was and not lost else None
     return ChosenLook(template=wanted, extra=kept | fresh, notes=notes, made_in=made_in, known=known)
-
-
-def _sized_otherwise(one: Template, other: Template) -> bool:
-    """Whether their slides differ by more than programs round (EMU)."""
-    return any(abs(a - b) > ROUNDED for a, b in zip(one.size, other.size, strict=True))
-
-
-ROUNDED = 20_000
 
 
 def _lost(name: str) -> Diagnostic:

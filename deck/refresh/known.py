@@ -92,8 +92,8 @@ def recognised(
 
 
 def made_in_look(known: KnownDeck, look: Template) -> KnownDeck:
-    """The same deck, its base as we would write it in another look."""
-    generated = _as_it_was(written(known.base, look), known.found, known.base.lang, known.asked)
+    """The same deck, its base, in the forms that stand in the file, as we would write it in another look."""
+    generated = _as_it_was(written(known.drawn, look), known.found, known.base.lang, known.asked)
     return replace(known, generated=generated, made_in=look)
 
 

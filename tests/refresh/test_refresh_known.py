@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from refresh_corpus import edited, generated, opened
-from refresh_releases import BASE
+from refresh_releases import BASE, text, with_slot
 
 from deck.presentation import Paragraph, Run
 from deck.refresh import asked, continued
 from deck.refresh.document import Document
 from deck.refresh.hand import hand_of
-from deck.refresh.known import recognised
+from deck.refresh.known import made_in_look, recognised
 from deck.template import default_template_path, read_template
 
 LOOK = read_template(default_template_path())
@@ -50,3 +50,13 @@ def test_where_ids_were_put_back_looks_tell_nothing_of_the_owner() -> None:
     assert known.looks and known.hand == hand_of(())
     lost = replace(known, found=replace(known.found, stamped=("why/body",)))
     assert not lost.looks and lost.hand == hand_of(["why/body"]) != known.hand
+
+
+def test_in_another_look_what_stood_in_the_file_is_compared_not_what_it_became() -> None:
+    """A block that its owner kept in its old form is held against that form."""
+    known = recognised(Document(opened(generated())), BASE, LOOK)
+    stood = with_slot(BASE, "why", "title", text("Som det stod"))
+    again = made_in_look(replace(known, drawn=stood), LOOK)
+    title = again.generated.pages["why"][0].shape("title")
+    assert title is not None and again.generated.pages["why"][0].reader.words(title) == "Som det stod"
+    assert again.base == BASE and again.made_in is LOOK
