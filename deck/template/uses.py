@@ -14,6 +14,7 @@ from deck.drawing.paint import picture_colors
 from deck.drawing.sheet import TITLES
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.artwork import artwork_colors
 from deck.template.sampled import KEPT
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ SeenColors = Mapping[str, float]
 
 COLOURED, HUED = 0.05, 0.025
 """The chroma (OKLCH) from which a colour is one, and that a tint has at least."""
-FILL, BACK, LINE, TITLE, BULLET, WORDS, PICTURE = 1.0, 0.35, 0.15, 0.5, 0.35, 0.15, 0.4
+FILL, BACK, LINE, TITLE, BULLET, WORDS, PICTURE, ART = 1.0, 0.35, 0.15, 0.5, 0.35, 0.15, 0.4, 0.6
 """What a use says: fills, bars and pictures by the root of their share of the slide, backgrounds, lines by their length; titles,
-marks and words of placeholders."""
+marks and words of placeholders; the coloured parts of a large drawn picture."""
 MOST_OF_SLIDE, LOGO = 0.5, 0.15
 """What one fill says at most, and the share of the slide up to which a picture is a house's mark, no photograph."""
 SAMPLE = 0.8
@@ -45,7 +46,10 @@ def shown_on(package: Package, scene: Scene, words: Iterable[tuple[str, float]] 
             found[color] = found.get(color, 0.0) + weight
 
     slide = Box(0, 0, *scene.size)
-    _paint(add, scene.background, BACK)
+    if scene.background.kind == "picture":
+        _art(add, package.parts.get(scene.background.part, b""), 1.0)
+    else:
+        _paint(add, scene.background, BACK)
     for shape in flat(scene.shapes):
         if not shape.hidden:
             _shape(add, package, shape, slide)
@@ -67,10 +71,18 @@ def _shape(add: Add, package: Package, shape: SceneShape, slide: Box) -> None:
             colors = [color for color in picture_colors(package, shape.part) if lch_of(color)[1] >= COLOURED]
             for color in colors:
                 add(color, PICTURE * math.sqrt(share) / len(colors))
+        else:
+            _art(add, package.parts.get(shape.part, b""), share)
         return
     _paint(add, shape.fill, FILL * min(math.sqrt(share), MOST_OF_SLIDE))
     long = max(shape.box.w / max(slide.w, 1), shape.box.h / max(slide.h, 1))
     _paint(add, shape.line, LINE * min(long, 1.0))
+
+
+def _art(add: Add, data: bytes, share: float) -> None:
+    """A picture that fills a cover, or a band."""
+    for color, part in artwork_colors(data):
+        add(color, ART * part * min(math.sqrt(share), MOST_OF_SLIDE))
 
 
 def shown_in(every: Sequence[Drawn]) -> dict[str, float]:
