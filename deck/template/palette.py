@@ -20,6 +20,10 @@ STEPS = ((75_000, 0), (60_000, 40_000), (50_000, 0), (40_000, 60_000))
 """Darker and lighter shades that PowerPoint's own list of colours has, by lumMod and lumOff."""
 MUTED_CHROMA = 0.06
 """The chroma (OKLCH) beyond which a pale colour glares: a second ground may be anything."""
+CALM_CHROMA = 0.12
+"""The chroma (OKLCH) up to which a shade is read as ink: before a glaring one comes a calm one of another of the theme's."""
+WELL = 7.0
+"""The contrast of text that everybody reads (WCAG 2.1, 1.4.6)."""
 MUTED = (
     ThemeColor("bg2"),
     ThemeColor("bg1", 95_000),
@@ -62,7 +66,10 @@ def _palette(ground: Ground, pairs: tuple[tuple[str, str], ...], house: House) -
     rgb = dict(pairs)
     plain = [ThemeColor(name) for name in TEXTS]
     further = [ThemeColor(name, *step) for name in TEXTS for step in STEPS if rgb.get(name)]
-    text = _first_or_best([*plain, *further], rgb, ground, 4.5)
+    calm = [color for color in further if lch_of(shown(color, rgb))[1] <= CALM_CHROMA]
+    # Where ink must be mixed at all, it is mixed to read well.
+    well = [color for color in calm if ground.against(shown(color, rgb)) >= WELL]
+    text = _first_or_best([*plain, *well, *calm, *further], rgb, ground, 4.5)
     fills = _fills(rgb, ground, house)
     if len(fills) < 2:
         fills += [fill for name in ("tx2", "tx1", "bg1", "bg2") if (fill := _fill(ThemeColor(name), rgb, ground))]

@@ -91,3 +91,17 @@ def test_a_quiet_fill_bears_the_grounds_words_even_where_no_tint_does() -> None:
     found = palette_on(Ground(("FFFFFF",)), rgb)
     assert contrast(found.muted.text_rgb, found.muted.rgb) >= 4.5
     assert contrast(found.text_rgb, found.muted.rgb) >= 4.5
+
+
+PASTEL = {**OFFICE, "tx1": "FFFFFF", "bg1": "6699FF", "tx2": "B3EDFF", "bg2": "809296"}
+
+
+def test_ink_that_must_be_mixed_is_calm_and_reads_well() -> None:
+    """Where no colour of the theme reads, the blue's darker shade would, and glares: the grey's comes before it."""
+    text = palette_on(Ground(("FFFFFF",)), PASTEL).text
+    assert text.name == "bg2" and contrast(shown(text, PASTEL), "FFFFFF") >= 7
+
+
+def test_ink_glares_only_where_no_calm_one_reads() -> None:
+    without = {**PASTEL, "bg2": "99AAFF"}
+    assert contrast(palette_on(Ground(("FFFFFF",)), without).text_rgb, "FFFFFF") >= 4.5

@@ -84,15 +84,17 @@ def test_small_words_all_over_a_block_must_read_on_each_part_of_its_ground(
 
 
 def test_a_plate_is_a_calm_piece_of_its_ground_and_no_glaring_tint() -> None:
-    """On a pale, reddish sky: white rather than a bright blue that is as light. In a theme without black, white bears only a
-    bright blue, and no tint: there the pale blue serves, on which a dark one reads."""
+    """On a pale, reddish sky: white rather than a bright blue that is as light. In a theme without black, too,
+    whose grey is dark enough where it is mixed."""
     rgb = {"tx1": "000000", "bg1": "FFFFFF", "tx2": "003BB2", "bg2": "B3EDFF", "accent1": "FF9933"}
     sky = Ground(("F8EDEA", "FAEBDB", "EBB2AC", "969494"), "picture", (0.5, 0.3, 0.15, 0.05))
     plate = backing_for(palette_on(sky, rgb), "")
     assert shown(plate, rgb) == "FFFFFF"
     without_black = {"tx1": "FFFFFF", "bg1": "6699FF", "tx2": "B3EDFF", "bg2": "809296", "accent1": "FF9933"}
     plate = backing_for(palette_on(sky, without_black), "")
-    assert shown(plate, without_black) == "B3EDFF"
+    assert shown(plate, without_black) == "FFFFFF"
+    greyless = {**without_black, "bg2": "6699FF"}
+    assert shown(backing_for(palette_on(sky, greyless), ""), greyless) == "B3EDFF", "white bears only a bright blue, and no tint"
 
 
 @pytest.mark.parametrize(
