@@ -27,8 +27,9 @@ def layouts_of(document: Document, master: str) -> list[str]:
     return [rel.target for rel in document.rels.get(master, ()) if rel.kind == "slideLayout" and not rel.external]
 
 
-def bring_masters(graft: Graft) -> list[str]:
+def bring_masters(graft: Graft, *, back: bool = False) -> list[str]:
     """The source's masters, layouts, themes, fonts, table styles and slide size into the document; the new masters' parts.
+    `back`: it is the look that the document had, so what it has beyond that is its owner's.
     Ids of masters and layouts are unique in a presentation (19.7.9 and 19.7.10)."""
     document, source = graft.document, graft.source
     main = document.main
@@ -59,7 +60,7 @@ def bring_masters(graft: Graft) -> list[str]:
     _theme(document, brought[0])
     for name in ("sldSz", "defaultTextStyle"):
         _put(root, child(other, f"p:{name}"), name)
-    _fonts(graft, root, other)
+    _fonts(graft, root, other, back=back)
     _table_styles(graft)
     return brought
 
@@ -108,15 +109,15 @@ def _put(root: Element, element: Element | None, name: str) -> None:
     root.insert(place, copy.deepcopy(element))
 
 
-def _fonts(graft: Graft, root: Element, other: Element) -> None:
-    """Embedded fonts belong to the look: the old ones out, the new ones in. Those that words of the owner's are set in stay."""
+def _fonts(graft: Graft, root: Element, other: Element, *, back: bool) -> None:
+    """Embedded fonts belong to the look: the old ones out, the new ones in. Those that words of the owner's are set in stay, and
+    all where the deck gets `back` the look that it had."""
     document, main = graft.document, graft.document.main
     old, new = child(root, "p:embeddedFontLst"), child(other, "p:embeddedFontLst")
     brought = graft.shape(new, graft.source.main, main) if new is not None else etree.Element(qn("p:embeddedFontLst"))
     known = {_typeface(item) for item in brought}
-    kept = (
-        [item for item in old if (name := _typeface(item)) not in known and _is_named(document, name)] if old is not None else []
-    )
+    further = [item for item in old if _typeface(item) not in known] if old is not None else []
+    kept = [item for item in further if back or _is_named(document, _typeface(item))]
     brought.extend(copy.deepcopy(item) for item in kept)
     ids = {value for item in brought.iter() for name, value in item.attrib.items() if name == qn("r:id")}
     _put(root, brought if len(brought) else None, "embeddedFontLst")

@@ -85,6 +85,19 @@ class Page:
             return True
         return any(self._moved(shape) for kind in FURNITURE if (shape := self.shape(f"furniture-{kind}")) is not None)
 
+    def foot_moved(self, others: Sequence[Page]) -> bool:
+        """Whether a footer, date or number stands where neither its layout nor any of the `others` has one: a program that
+        writes all places anew puts all alike."""
+        for kind in FURNITURE:
+            shape = self.shape(f"furniture-{kind}")
+            box = self.box(shape) if shape is not None and self._moved(shape) else None
+            if box is None:
+                continue
+            twins = [(other, item) for other in others if (item := other.shape(f"furniture-{kind}")) is not None]
+            if not any(near(box, place) for other, item in twins if (place := other.box(item)) is not None):
+                return True
+        return False
+
     def _moved(self, shape: Element) -> bool:
         """Whether a placeholder stands elsewhere than where its layout has it."""
         ph, own = placeholder_of(shape), extent(xfrm_of(shape))

@@ -339,6 +339,7 @@ def _touched(
     slides: set[str] = set()
     slots: set[tuple[str, str]] = set()
     parts: set[tuple[str, str, str]] = set()
+    every = [page for pages in mine.values() for page in pages]
     for slide in base.slides:
         names = {slot.id: slot for slot in slide.slots}
         for page in mine.get(slide.id, ()):
@@ -349,6 +350,7 @@ def _touched(
                 or animated(root)
                 or child(root, "p:cSld", "p:bg") is not None
                 or any(rel.kind == "comments" for rel in page.reader.package.rels.get(page.part, ()))
+                or page.foot_moved([*like, *(other for other in every if other is not page)])
             ):
                 slides.add(slide.id)
             ids = pointed_at(page)

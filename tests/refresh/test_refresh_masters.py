@@ -52,8 +52,8 @@ def test_the_size_the_theme_and_the_table_styles_are_the_new_ones() -> None:
     assert order.index(qn("p:sldMasterIdLst")) < order.index(qn("p:sldIdLst")) < order.index(qn("p:sldSz"))
 
 
-@pytest.mark.parametrize("used", [True, False])
-def test_an_embedded_font_stays_where_words_are_set_in_it(used: bool) -> None:
+@pytest.mark.parametrize(("used", "back"), [(True, False), (False, False), (False, True)])
+def test_an_embedded_font_stays_where_words_are_set_in_it_or_the_look_comes_back(used: bool, back: bool) -> None:
     document = Document(open_package(generated(), "test"))
     main = document.tree(document.main)
     document.put("ppt/fonts/font1.fntdata", b"font", "application/x-fontdata")
@@ -67,9 +67,10 @@ def test_an_embedded_font_stays_where_words_are_set_in_it(used: bool) -> None:
         slide = next(rel.target for rel in document.rels[document.main] if rel.kind == "slide")
         etree.SubElement(next(document.tree(slide).iter(qn("a:rPr"))), qn("a:latin"), typeface="Kommunsans")
     fresh = written(BASE, read_template(made("german"), name="german"))
-    bring_masters(Graft(document, fresh.package, {}, ("notesMaster", "tableStyles")))
-    assert [item.get("typeface") for item in main.iter(qn("p:font"))] == ["Kommunsans"] * used
-    assert ("ppt/fonts/font1.fntdata" in document.parts) is used
+    bring_masters(Graft(document, fresh.package, {}, ("notesMaster", "tableStyles")), back=back)
+    stays = used or back
+    assert [item.get("typeface") for item in main.iter(qn("p:font"))] == ["Kommunsans"] * stays
+    assert ("ppt/fonts/font1.fntdata" in document.parts) is stays
 
 
 def test_old_masters_go_with_all_that_only_they_led_to() -> None:

@@ -50,10 +50,11 @@ def relook(edit: Relook, bench: Bench) -> None:
     graft = Graft(document, fresh.package, names_of(document, before.mine, fresh), SHARED)
     move = Move(bench, edit.template, fresh, graft, Resize.between(before.look.size, edit.template.size))
     old = masters_of(document)
-    bring_masters(graft)
+    back = before.made_in.fingerprint == edit.template.fingerprint
+    bring_masters(graft, back=back)
     for slide, pages in before.mine.items():
         bench.parts[slide] = SlideMove(move, slide, tuple(pages)).done()
-    kept = _in_another_look(bench) if before.made_in.fingerprint == edit.template.fingerprint else frozenset[str]()
+    kept = _in_another_look(bench) if back else frozenset[str]()
     for part in before.own:
         if part not in kept:
             move_own(move, part)
