@@ -28,6 +28,7 @@ from deck.refresh.apply.fit import (
     spread_slot,
 )
 from deck.refresh.apply.head import set_deck_title, set_footer, set_order, set_section, write_show
+from deck.refresh.apply.headers import mark_headers
 from deck.refresh.apply.look import relook
 from deck.refresh.apply.notes import set_notes
 from deck.refresh.apply.slide import add_slide, drop_slide, relayout, release_slide
@@ -106,6 +107,7 @@ def apply(plan: Plan, bench: Bench) -> None:
     if plan.news:
         for step in fitted((edit for edit in plan.edits if not isinstance(edit, Relook)), bench):
             APPLY[type(step)](step, bench)
+        mark_headers(bench)
         write_show(bench)
         if bench.is_adrift:
             dress_titles(bench)
