@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +50,10 @@ def result_of(
     )
 
 
-def titled(found: Refreshed, *sides: Presentation) -> Refreshed:
-    """The answer as people read it: links to slides by the slides' titles, the last side's where several have one."""
-    titles = {slide.id: slide.title for side in sides for slide in side.slides}
+def titled(found: Refreshed, own: Mapping[str, str], *sides: Presentation) -> Refreshed:
+    """The answer as people read it: links to slides by the slides' titles, the last side's where several have one; `own`: those
+    of the owner's slides, by their keys."""
+    titles = {slide.id: slide.title for side in sides for slide in side.slides} | dict(own)
     return replace(
         found,
         changes=tuple(by_titles(item, titles) for item in found.changes),

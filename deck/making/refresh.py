@@ -115,7 +115,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
         result = replace(result, conflicts=now)
         result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
-    return titled(result, base, theirs)
+    return titled(result, _titles_of_own(known), base, theirs)
 
 
 def _in_own_styles(look: ChosenLook, known: KnownDeck) -> ChosenLook:
@@ -138,6 +138,15 @@ def _with_hangings(before: Package, after: Package, look: ChosenLook, *, forgott
         return after, []
     found = hangings(before, [look.made_in.package])
     return hung(before, after, [item for item in found if look.restored or item.is_picture])
+
+
+def _titles_of_own(known: KnownDeck) -> dict[str, str]:
+    """The owner's slides' titles as shown, by the keys that links to them have."""
+    from deck.pptx.reader import OWN
+    from deck.refresh.show import title_on
+
+    deck = known.found.deck
+    return {f"{OWN}{piece.sld_id}": title_on(deck, piece.part, known.base.lang) for piece in deck.slides if not piece.slide}
 
 
 def _title_there(deck: ReadDeck, lang: str, slide: str) -> str:

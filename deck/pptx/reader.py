@@ -143,13 +143,20 @@ def shown_on(placed: PlacedBoxes, slide: str) -> frozenset[str]:
 
 
 def read_slide(
-    deck: ReadDeck, pieces: list[ReadSlide], base: Slide, lang: str, ids: Mapping[str, str], placed: PlacedBoxes
+    deck: ReadDeck,
+    pieces: list[ReadSlide],
+    base: Slide,
+    lang: str,
+    ids: Mapping[str, str],
+    placed: PlacedBoxes,
+    *,
+    elsewhere: bool = False,
 ) -> Slide:
     """A slide of the base as `pieces`, its physical slides in order, say it now. A slot whose shape is gone is left out; one that
-    never had any, for the template has no place for it, says what it said."""
+    never had any, for the template has no place for it, says what it said. `elsewhere`: as for `presentation_of`."""
     shown = shown_on(placed, base.id)
     slots: list[Slot] = []
-    readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids) for piece in pieces]
+    readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids, elsewhere) for piece in pieces]
     for slot in base.slots:
         blocks: list[Block] = []
         for piece, reader in zip(pieces, readers, strict=True):
@@ -169,14 +176,24 @@ def read_slide(
     return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
 
 
-def presentation_of(deck: ReadDeck, base: Presentation, placed: PlacedBoxes | None = None) -> Presentation:
+OWN = "own:"
+"""Before a slide's number in the file: the key of one that is the owner's."""
+
+
+def presentation_of(
+    deck: ReadDeck, base: Presentation, placed: PlacedBoxes | None = None, *, elsewhere: bool = False
+) -> Presentation:
     """The deck as its shapes say it now; what they do not say is `base`'s. Slides and slots that are gone are left out. `placed`:
-    where we put them, for a deck that has lost its memory of it."""
+    where we put them, for a deck that has lost its memory of it. `elsewhere`: with links to what is no slide of the base, by keys
+    that no slide of a presentation has: a slide of the owner's ("own:256"), a later page ("why#2"), what a click does instead
+    ("ppaction://…")."""
     placed = deck.manifest.placed if deck.manifest is not None else placed or {}
     ids: dict[str, str] = {}
     for item in deck.slides:
         if item.slide and item.number == 1:
             ids.setdefault(item.part, item.slide)
+        elif elsewhere:
+            ids.setdefault(item.part, item.id if item.slide else f"{OWN}{item.sld_id}")
     seen: dict[str, list[ReadSlide]] = {}
     for item in deck.slides:
         pieces = seen.setdefault(item.slide, [])
@@ -188,7 +205,7 @@ def presentation_of(deck: ReadDeck, base: Presentation, placed: PlacedBoxes | No
         if known is not None and pieces:
             # Pages that change places say what they said.
             pieces.sort(key=lambda piece: piece.number)
-            slides.append(read_slide(deck, pieces, known, base.lang, ids, placed))
+            slides.append(read_slide(deck, pieces, known, base.lang, ids, placed, elsewhere=elsewhere))
     return replace(base, slides=tuple(slides), sections=_sections(deck, base))
 
 

@@ -14,19 +14,21 @@ from deck.drawing.scene import is_decorative
 from deck.drawing.sheet import Sheet, placeholder_of, properties_of, walk
 from deck.package import Package
 from deck.pptx.identity import alt_of, creation_of, guid, proves_itself, slot_of_name
-from deck.pptx.words import chart_data, link_of, picture_media, read_paragraphs, read_rows, words_of
+from deck.pptx.words import ACTION, chart_data, link_of, picture_media, read_paragraphs, read_rows, words_of
 from deck.presentation import WORDS, Block, Chart, Diagram, Item, Link, Map, Paragraph, Picture, QrCode, Table, Text
 
 
 @dataclass(frozen=True)
 class SlideReader:
-    """Reads the slots of one physical slide. `ids`: slide part → slide id, for links."""
+    """Reads the slots of one physical slide. `ids`: slide part → slide id, for links; `elsewhere`: also for those that are no
+    link to a slide or an address, by what a click does instead."""
 
     package: Package
     sheet: Sheet
     slide_id: str
     lang: str
     ids: Mapping[str, str]
+    elsewhere: bool = False
 
     @cached_property
     def shapes(self) -> list[Element]:
@@ -61,7 +63,7 @@ class SlideReader:
         return found if found is not None else self._by_name.get(slot)
 
     def target(self, part: str) -> str | None:
-        return self.ids.get(part)
+        return part if self.elsewhere and part.startswith(ACTION) else self.ids.get(part)
 
     def paragraphs(self, shape: Element) -> tuple[Paragraph, ...]:
         ph = placeholder_of(shape)

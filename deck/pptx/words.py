@@ -16,7 +16,10 @@ from deck.pptx.identity import number
 from deck.presentation import Cell, Chart, Link, Media, Paragraph, Row, Run, Series, Table
 
 Target = Callable[[str], str | None]
-"""A slide part → the slide's id."""
+"""A slide part, or what a click does instead → the slide's id."""
+ACTION = "ppaction:"
+_LED_BY = ("ppaction://hlinksldjump", "ppaction://hlinkpres", "ppaction://hlinkfile", "ppaction://noaction")
+"""What does nothing without a relationship that says where."""
 _RUNS = ("r", "br", "fld")
 
 
@@ -27,11 +30,12 @@ def link_of(holder: Element | None, package: Package, part: str, slide_id: Targe
         return None
     rid = click.get(qn("r:id"), "")
     rel = next((item for item in package.rels.get(part, ()) if item.id == rid), None)
-    if rel is None:
+    action = click.get("action", "")
+    if rel is None and (rid or not action.startswith(ACTION) or action.startswith(_LED_BY)):
         return None
-    if rel.external:
+    if rel is not None and rel.external:
         return Link(url=rel.target)
-    found = slide_id(rel.target)
+    found = slide_id(rel.target if rel is not None else action)
     return Link(slide=found) if found else None
 
 

@@ -35,4 +35,15 @@ def _without(value: Any, slides: Collection[str]) -> Any:
     return replace(value, **changed) if changed else value
 
 
-__all__ = ["without_links_to"]
+def stays(base: Link | None, mine: Link | None, theirs: Link | None) -> bool:
+    """Whether a link of an owner's stands without a question: it leads to a slide of theirs, or does what no guidance says, where
+    the guidance's own link, which it took the place of, is gone."""
+    return theirs is None and mine != base and is_elsewhere(mine)
+
+
+def is_elsewhere(link: Link | None) -> bool:
+    """Whether a link has the key of what is no slide of a presentation: "own:256", "why#2", "ppaction://…"."""
+    return link is not None and link.slide is not None and any(mark in link.slide for mark in ":#")
+
+
+__all__ = ["is_elsewhere", "stays", "without_links_to"]

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
+from deck.drawing.names import Element
 from deck.drawing.sheet import walk
 from deck.i18n import _
+from deck.pptx.identity import creation_of
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram, Slide
 from deck.refresh.guard import Losable, Things, Touch, keyed, things_in, told_things
@@ -79,7 +81,8 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                 here = [mark for mark in here if mark.where == item.slot]
                 pointed = _pointing(item, sides)
         found = [*held, *pointed]
-        found += _plain(mark.words for mark in here if not (found and mark.what in _COUNTED))
+        said = [thing.short for thing in found]
+        found += _plain(mark.words for mark in here if not (found and mark.what in _COUNTED) and not _is_named(mark.words, said))
         if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides, pointed):
             found += _plain([_("look or place")])
         return _with(item, found)
@@ -99,6 +102,11 @@ def _with(item: Question, found: Iterable[Things]) -> Question:
 def _plain(words: Iterable[str]) -> list[Things]:
     """What has a name, and nothing to count."""
     return [Things(said, said) for said in words]
+
+
+def _is_named(words: str, said: Iterable[str]) -> bool:
+    """Whether what a mark is called is told with what it says: "own name of a shape (…)"."""
+    return any(thing.startswith(f"{words} (") for thing in said)
 
 
 _TOLD = ("slide", "kind", "block", "slot")
@@ -139,16 +147,19 @@ def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagra
 
 def _of_slot(item: Question, sides: Surroundings, name: str = "") -> list[Things]:
     """What of a slot, or of an item's parts in it, no words of it show: links, alternative texts, fields …"""
-    here = _on_slot(sides.deck, sides.pages.get(item.slide, ()), item.slot, name)
-    made = _on_slot(sides.was.deck, sides.was.pages.get(item.slide, ()), item.slot, name)
+    pages = [side.get(item.slide, ()) for side in (sides.pages, sides.was.pages)]
+    shapes = [[(page, shape) for page in side if (shape := page.shape(item.slot)) is not None] for side in pages]
+    if name:
+        # Their owner may have called the parts otherwise: then their ids tell.
+        inner = [[(page, part) for page, shape in side for part in walk(shape)] for side in shapes]
+        marks = {creation_of(part) for side in inner for _page, part in side if item_of(path_of(part)) == name} - {""}
+        shapes = [[(page, part) for page, part in side if creation_of(part) in marks] for side in inner]
+    here, made = (_held(deck, found) for deck, found in zip((sides.deck, sides.was.deck), shapes, strict=True))
     return told_things(here, here - made, sides.titles)
 
 
-def _on_slot(deck: ReadDeck, pages: Sequence[Page], slot: str, name: str = "") -> Counter[Losable]:
+def _held(deck: ReadDeck, shapes: Iterable[tuple[Page, Element]]) -> Counter[Losable]:
     keys = {part: key for key, parts in keyed(deck).items() for part in parts}
-    shapes = [(page, shape) for page in pages if (shape := page.shape(slot)) is not None]
-    if name:
-        shapes = [(page, part) for page, shape in shapes for part in walk(shape) if item_of(path_of(part)) == name]
     return sum((things_in(deck.sheets, page.part, shape, keys) for page, shape in shapes), Counter())
 
 

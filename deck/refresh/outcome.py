@@ -152,7 +152,7 @@ class Refreshed:
 
 
 Spoken = TypeVar("Spoken", Change, Question, Readthrough)
-_LED = re.compile(r"→ ([\w.-]+)")
+_LED = re.compile(r"→ ((?:own:)?[\w.-]+)")
 
 
 def by_titles(told: Spoken, titles: Mapping[str, str]) -> Spoken:

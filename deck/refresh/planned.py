@@ -159,7 +159,7 @@ def said_now(
     deck: ReadDeck, base: Presentation, mine: Mapping[str, list[Page]], placed: PlacedBoxes | None = None
 ) -> Presentation:
     """What the file says now, its title and footer, too. `placed`: where slots were put, if it has lost its memory of that."""
-    now = presentation_of(deck, base, placed)
+    now = presentation_of(deck, base, placed, elsewhere=True)
     title = core_title(deck)
     footers = [
         page.reader.words(shape)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from deck.presentation import Chart, Item, Link, Map, Media, Paragraph, Picture, Presentation, Row, Slide, Table
+from deck.presentation.links import is_elsewhere
 from deck.refresh.sequence import align
 from deck.refresh.words import Token, joined, tokens
 
@@ -53,8 +54,9 @@ def _value(base: Any, mine: Any) -> Any:
     if isinstance(mine, Picture) and isinstance(base, Picture):
         # Office's mark for what says nothing is forgotten.
         changed["decorative"] = mine.decorative or (base.decorative and not changed["alt"])
-    if isinstance(mine, Item) and isinstance(base, Item) and (mine.link is None or mine.link.slide):
-        # Links from shapes to slides are written by number, and go astray.
+    linked = isinstance(mine, Item) and mine.link is not None and (mine.link.url or is_elsewhere(mine.link))
+    if isinstance(mine, Item) and isinstance(base, Item) and not linked:
+        # Links from shapes to slides are written by number, and go astray: but not to slides of the owner's.
         changed["link"] = base.link
     if isinstance(mine, Table) and isinstance(base, Table):
         # Marks of the header row and column are written into the cells, and forgotten.

@@ -9,7 +9,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, detach, need, qn
 from deck.package import Package
 from deck.package.names import REL
-from deck.pptx.reader import ReadDeck
+from deck.pptx.reader import OWN, ReadDeck
 from deck.pptx.slots import SlideReader
 from deck.refresh.document import Document
 from deck.refresh.pages import Page
@@ -17,8 +17,6 @@ from deck.refresh.sections import regroup
 
 LEAST_WIDE = 0.8
 """Ours ends nearer to the slide's edge than this."""
-OWN = "own:"
-"""Before the part's name: the key of a slide that is the owner's."""
 
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
@@ -134,4 +132,4 @@ def _shows(root: Element, gone: set[str]) -> None:
             detach(item)
 
 
-__all__ = ["OWN", "arrange", "numbered", "order_of", "resized", "shown_order", "title_on"]
+__all__ = ["arrange", "numbered", "order_of", "resized", "shown_order", "title_on"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deck.diagnostics import Diagnostics
-from deck.pptx.reader import ReadDeck
+from deck.pptx.reader import OWN, ReadDeck
 from deck.presentation import Presentation, Slot, Table
 from deck.refresh.apply.foot import foot_of
 from deck.refresh.apply.page import PagePatch
@@ -18,7 +18,6 @@ from deck.refresh.document import Document, Graft
 from deck.refresh.hand import PLAIN, REWRITTEN, Hand
 from deck.refresh.pages import Page
 from deck.refresh.plan import Continued
-from deck.refresh.show import OWN
 from deck.refresh.touched import Touched
 from deck.refresh.written import Written, written
 from deck.template.model import Template

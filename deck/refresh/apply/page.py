@@ -14,6 +14,7 @@ from deck.drawing.sheet import contents, properties_of, walk
 from deck.pptx.identity import alt_of, creation_of, guid
 from deck.refresh.document import Graft, renumber, shape_ids
 from deck.refresh.earlier import drawn_otherwise
+from deck.refresh.guard.called import call_alike
 from deck.refresh.pages import Page, by_creation, near
 from deck.refresh.parts import number_of, number_shape, with_parts
 from deck.refresh.touched import moved
@@ -107,8 +108,8 @@ class PagePatch:
         self.here.update({creation_of(item): item for item in with_parts(new)})
 
     def swap(self, target: Element, source: Element, slot: str) -> Element:
-        """Another shape in the same place, with the same number (animations and reading order hold) and the owner's box. A
-        group's own parts of its owner's come along, and parts that the owner had taken out stay out."""
+        """Another shape in the same place, with the same number (animations and reading order hold), the owner's box and
+        their names. A group's own parts of its owner's come along, and parts that the owner had taken out stay out."""
         own_place = self.moved(slot)
         new = self.adopt(source)
         props = properties_of(target)
@@ -123,6 +124,7 @@ class PagePatch:
                 number_shape(item, old)
         if own_place and (transform := xfrm_of(target)) is not None:
             take_outer(new, transform)
+        call_alike(with_parts(target), with_parts(new), self.mine.reader.package)
         for item in theirs:
             new.append(item)
         for item in self._taken_away(target, new, slot):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import xfrm_of
-from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of
+from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
+from deck.refresh.guard.called import own_name_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
@@ -57,7 +58,7 @@ class ComparedPage:
         used = [set[int]() for _other in others]
         ranks: list[list[int]] = [[] for _other in others]
         for n, shape in enumerate(shapes):
-            place = where or whose(shape)
+            place, marked = where or whose(shape), ""
             best: list[str] | None = None
             for k, (side, other) in enumerate(others):
                 twin = twins[k].get(n)
@@ -65,12 +66,15 @@ class ComparedPage:
                     continue
                 used[k].add(id(twin[1]))
                 ranks[k].append(twin[0])
-                marks = sorted(set(self._apart(sheet, shape, side, other, twin[1], place)))
+                marked = marked or whose(twin[1])
+                marks = sorted(set(self._apart(sheet, shape, side, other, twin[1], place or marked)))
                 best = marks if best is None or len(marks) < len(best) else best
             if best is None:
-                yield Touch(self.slide, "shape", place if place.startswith(FOOT) else where)
+                foot = place.startswith(FOOT)
+                yield Touch(self.slide, "shape", place if foot else where, said=self._said(part, shape, "words") if foot else "")
             else:
-                yield from (Touch(self.slide, what, place) for what in best)
+                # Whose it is its owner may have called otherwise.
+                yield from (Touch(self.slide, what, place or marked, said=self._said(part, shape, what)) for what in best)
         if all(rank != sorted(rank) for rank in ranks):
             yield Touch(self.slide, "order", where)
         if all(any(id(item) not in used[k] for item in contents(other.tree)) for k, (_side, other) in enumerate(others)):
@@ -89,6 +93,22 @@ class ComparedPage:
             yield "place"
         if _turn(shape) != _turn(twin):
             yield "place"
+
+    def _said(self, part: str, shape: Element, what: str) -> str:
+        """What a shape says that differs, in words of its own; "" where that is no saying."""
+        match what:
+            case "words":
+                return "\n".join(item.text or "" for run in shape.iter(qn("a:r")) for item in run.iterchildren(qn("a:t")))
+            case "name":
+                return "\n".join(filter(None, map(own_name_of, (shape, *walk(shape)))))
+            case "alt":
+                names = ("descr", "title")
+                return "\n".join(said for item in shape.iter("{*}cNvPr") for name in names if (said := item.get(name)))
+            case "link":
+                rels = {rel.id: rel.target for rel in self.mine.sheets.package.rels.get(part, ())}
+                clicks = [item for item in shape.iter() if local(item) in _CLICKS]
+                return "\n".join(f"{rels.get(item.get(qn('r:id'), ''), '')} {item.get('tooltip', '')}" for item in clicks)
+        return ""
 
     def _placed(self, slot: str) -> tuple[int, int, int, int] | None:
         known = (self.mine.placed or {}).get(self.page, {}).get(slot)
@@ -135,6 +155,7 @@ class ComparedPage:
                     yield Touch(self.slide, _HANGING.get(kind, "other"), "notes")
 
 
+_CLICKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
 _HANGING = {"slideLayout": "layout", "comments": "comment", "tags": "tag"}
 
 

@@ -17,14 +17,15 @@ from deck.package import held as unread
 from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
+from deck.refresh.guard.called import MORPH, names_tell, own_name_of
 from deck.refresh.guard.form import digest, part_digest, refers
 from deck.refresh.guard.pieces import fingerprint, pieces
 from deck.refresh.zooms import slides_by_number
 
 
 class Losable(NamedTuple):
-    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, chart, comment, animation, transition,
-    tag, object, hidden, background, smartart …; `what`: the word, the address, the digest."""
+    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, name, chart, comment, animation,
+    transition, tag, object, hidden, background, smartart …; `what`: the word, the address, the digest."""
 
     kind: str
     what: str
@@ -61,7 +62,9 @@ def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Losable]
 def things_in(sheets: Sheets, part: str, shape: Element, keys: Mapping[str, str]) -> Counter[Losable]:
     """What one shape of a slide holds, but for words and the parts that it leads to."""
     found: Counter[Losable] = Counter()
-    _Count(sheets, keys)._part(part, shape, found, "word")
+    count = _Count(sheets, keys)
+    count._part(part, shape, found, "word")
+    count.named(found)
     return Counter({item: count for item, count in found.items() if item.kind != "word"})
 
 
@@ -100,7 +103,15 @@ class _Count:
             found[Losable("hidden", "")] += 1
         self._part(part, root, found, "word")
         self._hanging(part, found, set())
+        self.named(found)
         return found
+
+    def named(self, found: Counter[Losable]) -> None:
+        """Without names that a program may have given, where it called all shapes anew."""
+        doubted = [item for item in found if item.kind == "name" and not item.what.startswith(MORPH)]
+        if doubted and not names_tell(self.package):
+            for item in doubted:
+                del found[item]
 
     def deck(self) -> Counter[Losable]:
         """Custom XML and properties that are not ours, custom shows, sections' names, macros, and what
@@ -192,6 +203,10 @@ class _Count:
                 found.update(_words(item, words))
             elif name == "cNvPr":
                 found.update(Losable(kind, what) for kind, what in _props(item))
+                holder = item.getparent()
+                shape = holder.getparent() if holder is not None else None
+                if words == "word" and shape is not None and (called := own_name_of(shape)):
+                    found[Losable("name", called)] += 1
             elif (reader := _READERS.get(name)) is not None:
                 kind, what = reader(item)
                 if kind:

@@ -11,8 +11,9 @@ from deck.drawing.names import attributes, child, local, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.inventory import Losable, held, spoken
+from deck.refresh.guard.inventory import Losable, held, spoken, things_in
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.pair import twins
 from deck.refresh.guard.side import Side, Touch, box_of, whose
 from deck.refresh.guard.weights import parts_of, said_of, worded_in, wording
 
@@ -25,6 +26,10 @@ _KINDS = {
     "part": "other",
     "unseen": "hidden",
 }
+_SAYING = ("word", "note", "link", "tip", "alt", "name", "comment", "equation", "smartart")
+"""What a program does not think up: it is its owner's, unless most slides say the same."""
+_HELD = ("link", "tip", "alt", "name")
+"""What a shape has beside its words."""
 _SILENT = ("chart",)
 """Programs round a chart's numbers; a merge reads them itself."""
 
@@ -37,11 +42,15 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
     found -= _on_more_pages(mine, generated, slide) + _in_other_parts(mine, generated, slide)
     for other in ours:
         found -= other
-    for item in found:
-        # Programs write one link on the shape and on each of its runs.
-        repeated = item.kind == "link" and any(item in other for other in ours)
-        if item.kind not in _SILENT and not repeated:
-            yield Touch(slide, _KINDS.get(item.kind, item.kind), "notes" if item.kind == "note" else "")
+    # Programs write one link on the shape and on each of its runs.
+    told = [
+        item for item in found if item.kind not in _SILENT and not (item.kind == "link" and any(item in other for other in ours))
+    ]
+    for item in told:
+        said = item.what if item.kind in _SAYING else ""
+        yield Touch(slide, _KINDS.get(item.kind, item.kind), "notes" if item.kind == "note" else "", said=said)
+    held_by = {item for item in told if item.kind in _HELD}
+    yield from _on_shapes(mine, generated, slide, held_by) if held_by else ()
     if not _maps(mine, slide) <= _maps(generated, slide) | (_maps(now, slide) if now is not None else frozenset()):
         yield Touch(slide, "colours")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
@@ -49,6 +58,22 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
     sides = [side for side in (generated, now) if side is not None and slide in side.pages]
     if slide in mine.pages and _parts_moved(mine, mine.pages[slide], [(side, side.pages[slide]) for side in sides]):
         yield Touch(slide, "place")
+
+
+def _on_shapes(mine: Side, generated: Side, slide: str, found: Collection[Losable]) -> Iterator[Touch]:
+    """Which shapes, and parts of drawn blocks, hold what was `found`: they may go while their slide stays."""
+    keys, ours = _keys(mine), _keys(generated)
+    for page in (page for page in mine.pages if page.partition("#")[0] == slide and page in generated.pages):
+        part, other = mine.pages[page], generated.pages[page]
+        here, there = mine.sheets.sheet(part), generated.sheets.sheet(other)
+        if here.tree is None or there.tree is None:
+            continue
+        for pair in twins(slide, here.tree, there.tree):
+            things = things_in(mine.sheets, part, pair.mine, keys)
+            things -= things_in(generated.sheets, other, pair.ours, ours)
+            for item in things:
+                if item in found:
+                    yield Touch(slide, item.kind, pair.slot, pair.item, item.what)
 
 
 def _pages(side: Side, slide: str) -> list[str]:

@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "field": N_("a field"),
     "media": N_("a picture, film or sound"),
     "alt": N_("alternative text"),
+    "name": N_("own name of a shape"),
     "chart": N_("a chart's words or numbers"),
     "comment": N_("a comment"),
     "animation": N_("an animation"),

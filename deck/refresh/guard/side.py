@@ -25,7 +25,7 @@ WHAT: dict[str, str] = {
     "field": N_("a field"),
     "picture": N_("a picture"),
     "alt": N_("alternative text"),
-    "name": N_("a shape's name"),
+    "name": N_("own name of a shape"),
     "hidden": N_("hidden or shown"),
     "shape": N_("a shape of your own"),
     "gone": N_("a shape taken away"),
@@ -61,6 +61,8 @@ class Touch:
     where: str = ""
     item: str = ""
     """Of a drawn block, where it is one item alone."""
+    said: str = field(default="", compare=False)
+    """What it says, where that tells one slide's from another's: words, an alternative text, a name, where a link leads."""
 
     @property
     def words(self) -> str:

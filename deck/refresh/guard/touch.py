@@ -37,7 +37,8 @@ def touches(mine: Side, generated: Side, now: Side | None = None, changed: Itera
             found[page] = list(ComparedPage(mine, part, sides, slide, page).touches())
     # A date for all slides is one doing, and no program's way of saving.
     found = _uncommon(found, FOOT)
-    ways = Counter(way for marks in found.values() for way in {touch.what for touch in marks})
+    # Nor does a program say one thing here and another there: words, links, alternative texts and names are its owner's.
+    ways = Counter(way for marks in found.values() for way in {(touch.what, touch.said) for touch in marks})
     if len(found) >= LEAST_SLIDES and max(ways.values(), default=0) > MOST_REWRITTEN * len(found):
         return meant_touches(mine, generated, now, explained)
     return _all(found, mine)
@@ -82,12 +83,16 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
 
 
 def _uncommon(found: Mapping[str, list[Touch]], where: str = "") -> dict[str, list[Touch]]:
-    """Without what most slides have alike: that is the program's way of saving, not an owner's doing. `where`: of places that are
-    called so alone."""
-    count = Counter(mark for marks in found.values() for mark in {(touch.what, touch.where) for touch in marks})
+    """Without what most slides have alike: that is the program's way of saving, or one doing of an owner's on all slides, which
+    goes with each. What says one thing here and another there is not alike. `where`: of places that are called so alone."""
+
+    def mark(touch: Touch) -> tuple[str, str, str]:
+        return touch.what, touch.where, touch.said
+
+    count = Counter(one for marks in found.values() for one in set(map(mark, marks)))
     most = max(LEAST_SLIDES, MOST_REWRITTEN * len(found))
-    common = {mark for mark, number in count.items() if number >= most and mark[1].startswith(where)}
-    return {page: [touch for touch in marks if (touch.what, touch.where) not in common] for page, marks in found.items()}
+    common = {one for one, number in count.items() if number >= most and one[1].startswith(where)}
+    return {page: [touch for touch in marks if mark(touch) not in common] for page, marks in found.items()}
 
 
 def _around(mine: Side) -> Iterator[Touch]:

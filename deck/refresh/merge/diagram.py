@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from deck.presentation import Diagram, Item
+from deck.presentation.links import stays
 from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import merge_known, told_apart
 from deck.refresh.merge.text import merge_words
@@ -48,7 +49,13 @@ def _item(base: Item, mine: Item, theirs: Item, spot: MergeSpot) -> Leaf[Item]:
             continue
         was, now, new = (getattr(side, field.name) for side in (base, mine, theirs))
         here = spot.inner(field.name).as_("field")
-        found: Leaf[Any] = merge_words(was, now, new, here) if field.name in WORDS else here.leaf(was, now, new)
+        found: Leaf[Any]
+        if field.name in WORDS:
+            found = merge_words(was, now, new, here)
+        elif field.name == "link" and stays(was, now, new):
+            found = Leaf(now, new)
+        else:
+            found = here.leaf(was, now, new)
         value[field.name], after[field.name] = found.value, found.base
     return Leaf(replace(mine, **value), replace(theirs, **after))
 

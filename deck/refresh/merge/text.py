@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any, Literal, TypeVar
 
 from deck.presentation import Link, Paragraph, paragraph
+from deck.presentation.links import stays
 from deck.refresh.merge.decisions import Leaf, MergeSpot
 from deck.refresh.merge.listed import merge_list, paragraph_names
 from deck.refresh.merge.sense import at_odds
@@ -255,7 +256,8 @@ class _Sentence:
 
         def clashing(word: tuple[int, int, int]) -> tuple[Link | None, Link | None, Link | None] | None:
             base, mine, theirs = (side[at].link for side, at in zip(sides, word, strict=True))
-            return (base, mine, theirs) if mine != theirs and base not in (mine, theirs) else None
+            clash = mine != theirs and base not in (mine, theirs) and not stays(base, mine, theirs)
+            return (base, mine, theirs) if clash else None
 
         result = list(together)
         places = iter(self._places())
