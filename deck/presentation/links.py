@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -35,6 +35,20 @@ def _without(value: Any, slides: Collection[str]) -> Any:
     return replace(value, **changed) if changed else value
 
 
+def links_in(value: Any) -> Iterator[Link]:
+    """The links within a value: a run, a paragraph, a block, a slide …"""
+    if isinstance(value, Link):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from links_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from links_in(item)
+    elif is_dataclass(value) and not isinstance(value, Media | type):
+        for item in fields(value):
+            yield from links_in(getattr(value, item.name))
+
+
 def stays(base: Link | None, mine: Link | None, theirs: Link | None) -> bool:
     """Whether a link of an owner's stands without a question: it leads to a slide of theirs, or does what no guidance says, where
     the guidance's own link, which it took the place of, is gone."""
@@ -46,4 +60,4 @@ def is_elsewhere(link: Link | None) -> bool:
     return link is not None and link.slide is not None and any(mark in link.slide for mark in ":#")
 
 
-__all__ = ["is_elsewhere", "stays", "without_links_to"]
+__all__ = ["is_elsewhere", "links_in", "stays", "without_links_to"]

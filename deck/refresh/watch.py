@@ -10,7 +10,9 @@ from deck.errors import InputError
 from deck.i18n import _, in_quotes
 from deck.package import Package
 from deck.pptx.reader import ReadDeck, read_pptx
-from deck.presentation import Presentation
+from deck.pptx.words import ACTION
+from deck.presentation import Link, Presentation
+from deck.presentation.links import is_elsewhere, links_in
 from deck.refresh.canon import canonical_presentation
 from deck.refresh.document import Unlinked
 from deck.refresh.guard import (
@@ -130,10 +132,13 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
     given = [item.conflict for item in merged.plan.decided if item.choice == "theirs"]
     looks = {item.address.slide for item in given}
     wholes = {item.address.slide for item in given if item.at in _WHOLES}
+    led = {(item.address.slide, _shown(link)) for item in given for link in links_in(item.terms.mine) if is_elsewhere(link)}
     for item in seen.missing:
-        if item.kind == "link" and gone.issuperset((item.every or item.what).split(", ")):
+        leads = (item.every or item.what).split(", ") if item.kind == "link" else []
+        if leads and gone.issuperset(leads):
             continue
-        if item.slide in (looks if item.kind in (*LOOKS, "tip") else wholes):
+        along = item.slide in (looks if item.kind in (*LOOKS, "tip") else wholes)
+        if along or (leads and led.issuperset((item.slide, to) for to in leads)):
             code, severity = "went-along", Severity.INFO
             text, held = _("with what you gave up went {things}"), "things"
             hint = _("it is still in the file that was refreshed")
@@ -152,6 +157,12 @@ def lacks(seen: Verdict, merged: Merged, numbers: Mapping[str, int], shown: Mapp
             Diagnostic("broken", Severity.WARNING, text, Where(part=fault.part), _("open it in PowerPoint before you use it"))
         )
     return found
+
+
+def _shown(link: Link) -> str:
+    """Where a link leads that no guidance has, as the witness counts it: by slide, or by what it does instead."""
+    slide = (link.slide or "").partition("#")[0]
+    return slide if slide.startswith(ACTION) else f"→ {slide}"
 
 
 def cut_off(links: Sequence[Unlinked], titles: Mapping[str, str], shown: Mapping[str, int]) -> list[Diagnostic]:

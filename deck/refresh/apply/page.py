@@ -124,7 +124,9 @@ class PagePatch:
                 number_shape(item, old)
         if own_place and (transform := xfrm_of(target)) is not None:
             take_outer(new, transform)
-        call_alike(with_parts(target), with_parts(new), self.mine.reader.package)
+        if local(new) != "grpSp" or numbers.keys() & {creation_of(item) for item in walk(new)}:
+            # A block in another form is another thing: what it was called went with what was given up.
+            call_alike(with_parts(target), with_parts(new), self.mine.reader.package)
         for item in theirs:
             new.append(item)
         for item in self._taken_away(target, new, slot):
