@@ -144,3 +144,18 @@ def test_a_shape_of_another_kind_is_read_as_what_it_is() -> None:
 
     found = presentation_of(read_pptx(package), known).slides[0].slot("b")
     assert found is not None and found.block == Text((Paragraph((Run("Ett"),)),))
+
+
+@pytest.mark.parametrize(("elsewhere", "key"), [(False, None), (True, "own:{}")])
+def test_a_link_to_a_slide_of_the_owners_is_read_where_that_is_asked_for(elsewhere: bool, key: str | None) -> None:
+    from deck.pptx.reader import presentation_of
+
+    led = base(Text((Paragraph((Run("Ett", link=Link(slide="own")),)),)), "text")
+    both = replace(led, slides=(*led.slides, replace(led.slides[0], id="own", slots=())))
+    deck = read_pptx(write_pptx(both, lay_out(both, read_template(default_template_path()), Diagnostics())))
+    assert [piece.slide for piece in deck.slides][1:] == ["own"]
+    mine = replace(deck, slides=(deck.slides[0], replace(deck.slides[1], slide="")))
+    slot = presentation_of(mine, led, elsewhere=elsewhere).slides[0].slot("b")
+    assert slot is not None and isinstance(slot.block, Text)
+    wanted = Link(slide=key.format(deck.slides[1].sld_id)) if key else None
+    assert slot.block.paragraphs[0].runs[0].link == wanted

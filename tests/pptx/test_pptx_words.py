@@ -8,7 +8,7 @@ from lxml import etree
 from deck.drawing.names import NSMAP
 from deck.package import Package, Relationship
 from deck.pptx.identity import number
-from deck.pptx.words import chart_data, link_of, picture_media, read_paragraph, read_rows, row_number, words_of
+from deck.pptx.words import ACTION, chart_data, link_of, picture_media, read_paragraph, read_rows, row_number, words_of
 from deck.presentation import Cell, Chart, Link, Media, Row, Run, Series, Table, paragraph
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
@@ -101,6 +101,23 @@ def test_lists_and_levels(inner: str, inherited: str, kind: str, level: int) -> 
 def test_links(rid: str, link: Link | None) -> None:
     assert link_of(tree(f'<a:rPr><a:hlinkClick r:id="{rid}"/></a:rPr>'), PACKAGE, "s.xml", target) == link
     assert link_of(tree("<a:rPr/>"), PACKAGE, "s.xml", target) is None
+
+
+@pytest.mark.parametrize(
+    ("click", "link"),
+    [
+        ('r:id="" action="ppaction://hlinkshowjump?jump=nextslide"', Link(slide="ppaction://hlinkshowjump?jump=nextslide")),
+        ('r:id="" action="ppaction://customshow?id=1"', Link(slide="ppaction://customshow?id=1")),
+        ('r:id="rId9" action="ppaction://hlinkshowjump?jump=nextslide"', None),
+        ('r:id="" action="ppaction://hlinksldjump"', None),
+        ('r:id="" action="ppaction://noaction"', None),
+        ('r:id="" action="macro"', None),
+    ],
+)
+def test_what_a_click_does_instead_of_leading_anywhere(click: str, link: Link | None) -> None:
+    found = tree(f"<a:rPr><a:hlinkClick {click}/></a:rPr>")
+    assert link_of(found, PACKAGE, "s.xml", lambda said: said if said.startswith(ACTION) else target(said)) == link
+    assert link_of(found, PACKAGE, "s.xml", target) is None
 
 
 def row(words: str, name: str = "") -> str:

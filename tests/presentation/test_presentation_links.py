@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deck.presentation import Diagram, Item, Link, Paragraph, Presentation, Run, Slide, Slot, Text, text
-from deck.presentation.links import without_links_to
+from deck.presentation.links import is_elsewhere, links_in, stays, without_links_to
 
 
 def linked(target: str | None) -> Presentation:
@@ -38,3 +38,27 @@ def test_a_link_to_a_slide_that_went_is_none_and_all_else_is_as_it_was() -> None
 def test_where_no_link_leads_there_it_is_the_value_itself(slides: tuple[str, ...]) -> None:
     base = linked("chart")
     assert without_links_to(base, slides) is base
+
+
+def test_all_links_within_a_value_are_found() -> None:
+    base = linked("chart")
+    assert [link.slide or link.url for link in links_in(base)] == ["chart", "chart", "https://rus.se", "chart"]
+    assert list(links_in({"a": (None, Run("ord", link=Link(slide="chart")))})) == [Link(slide="chart")]
+    assert list(links_in(linked(None).slides[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "elsewhere"),
+    [
+        (None, False),
+        (Link(url="https://rus.se/#a"), False),
+        (Link(slide="question-learn"), False),
+        (Link(slide="own:256"), True),
+        (Link(slide="why#2"), True),
+        (Link(slide="ppaction://hlinkshowjump?jump=endshow"), True),
+    ],
+)
+def test_what_leads_to_no_slide_of_a_presentation_stays_where_the_guidances_link_goes(link: Link | None, elsewhere: bool) -> None:
+    was = Link(slide="why")
+    assert is_elsewhere(link) is elsewhere
+    assert (stays(was, link, None), stays(was, link, was), stays(link, link, None)) == (elsewhere, False, False)

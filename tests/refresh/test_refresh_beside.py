@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from lxml import etree
 from pptx import Presentation as Opened
 from pptx.dml.color import RGBColor
@@ -13,7 +14,7 @@ from pptx.util import Cm, Pt
 from refresh_corpus import generated, refreshed, result_bytes
 from refresh_releases import BASE, TABLE, kinds_changed, png, with_slot
 
-from deck.presentation import Diagram, Paragraph, Presentation, Run, Text
+from deck.presentation import Diagram, Link, Paragraph, Presentation, Run, Text
 from deck.refresh.asked import asked_about
 from deck.refresh.outcome import Choice
 from deck.refresh.report.tell import goes, theirs
@@ -254,3 +255,84 @@ def test_all_that_goes_is_named_where_there_is_room() -> None:
     outcome = refreshed(edited(noted), WITHOUT, resolve={"why": "theirs"})
     (told,) = [item for item in outcome.diagnostics if item.code == "went-along"]
     assert "and 28 more" in str(told) and "ord38" in told.at_length and "ord38" in told.to_json()["whole"]
+
+
+def named(slides: dict[str, Any]) -> None:
+    group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+    for n, shape in enumerate((group, *group.shapes)):
+        shape.name = f"!!del {n}"
+
+
+def described_on_each(slides: dict[str, Any]) -> None:
+    for name, slide in slides.items():
+        for n, shape in enumerate(part for group in slide.shapes if group.shape_type == 6 for part in group.shapes):
+            shape._element.xpath(".//p:cNvPr")[0].set("descr", f"{name} del {n}")
+
+
+@pytest.mark.parametrize(("change", "told"), [(named, "own name of a shape (!!del"), (described_on_each, "cards del 0")])
+def test_names_and_texts_of_parts_are_asked_about_before_a_block_is_drawn_in_another_form(change: Any, told: str) -> None:
+    data = edited(change)
+    (asked,) = refreshed(data, as_rows(BASE)).merged.conflicts
+    assert (asked.key, asked.property) == ("cards/object", "block")
+    assert any(told in said for said in asked.beside)
+    outcome = refreshed(data, as_rows(BASE), resolve={"cards/object": "theirs"})
+    assert any(told in item.message for item in outcome.diagnostics if item.code == "went-along")
+
+
+def test_what_a_card_s_parts_are_called_is_told_where_the_card_goes() -> None:
+    slide = BASE.slide("cards")
+    assert slide is not None
+    block = next(slot.block for slot in slide.slots if isinstance(slot.block, Diagram))
+    fewer = replace(with_slot(BASE, "cards", "object", replace(block, items=block.items[1:])), release="fewer")
+    (asked,) = refreshed(edited(named), fewer).merged.conflicts
+    assert asked.key == "cards/object:one" and any(said.startswith("own name of a shape (!!del") for said in asked.beside)
+
+
+def led_to_their_own(slides: dict[str, Any]) -> None:
+    """A card that no guidance links leads to a slide of the owner's, another to the next slide."""
+    slide = slides["cards"]
+    deck = slide.part.package.presentation_part.presentation
+    own = deck.slides.add_slide(deck.slide_layouts[1])
+    own.shapes.title.text = "Vår egen bild"
+    shapes = [shape for group in slide.shapes if group.shape_type == 6 for shape in group.shapes]
+    one, two = (next(shape for shape in shapes if shape.name.endswith(f"(card:{key}:title)")) for key in ("one", "two"))
+    one.click_action.target_slide = own
+    props = two._element.nvSpPr.cNvPr
+    click = etree.SubElement(props, props.tag.replace("}cNvPr", "}hlinkClick").replace("presentationml", "drawingml"))
+    click.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
+    click.set("action", "ppaction://hlinkshowjump?jump=nextslide")
+    props.insert(0, click)
+
+
+def linked_cards() -> Presentation:
+    slide = BASE.slide("cards")
+    assert slide is not None
+    block = next(slot.block for slot in slide.slots if isinstance(slot.block, Diagram))
+    items = tuple(replace(item, link=Link(slide="table")) for item in block.items)
+    return replace(with_slot(BASE, "cards", "object", replace(block, items=items)), release="linked")
+
+
+def test_a_link_to_a_slide_of_the_owner_s_is_theirs_where_the_guidance_s_own_comes() -> None:
+    data = edited(led_to_their_own)
+    asked = refreshed(data, linked_cards())
+    keys = ["cards/object:one.link", "cards/object:two.link"]
+    assert [item.key for item in asked.merged.conflicts] == keys
+
+    def leads(outcome: Any) -> list[str]:
+        opened = Opened(io.BytesIO(result_bytes(outcome, data)))
+        slide = next(slide for slide in opened.slides if slide._element.cSld.get("name") == "cards")
+        rels = {rel.rId: rel for rel in slide.part.rels.values()}
+        clicks = [item for item in slide._element.iter("{*}hlinkClick") if item.getparent().tag.endswith("}cNvPr")]
+        told = [(item.get(R_ID), item.get("action")) for item in clicks]
+        titles = {rid: rels[rid].target_part.slide.shapes.title.text for rid, _action in told if rid}
+        return [titles[rid] if rid else str(action) for rid, action in told]
+
+    own = ["Vår egen bild", "ppaction://hlinkshowjump?jump=nextslide"]
+    for outcome in (asked, refreshed(data, linked_cards(), resolve=dict.fromkeys(keys, "mine"))):
+        assert leads(outcome)[:2] == own and outcome.whole
+    given = refreshed(data, linked_cards(), resolve=dict.fromkeys(keys, "theirs"))
+    assert set(leads(given)) == {"Vem gör vad?"}
+    assert [item.code for item in given.diagnostics if "Vår egen bild" in item.message] == ["went-along"]
+
+
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

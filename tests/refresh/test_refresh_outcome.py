@@ -26,6 +26,8 @@ def test_a_link_to_a_slide_is_told_by_the_slide_s_title() -> None:
     told = by_titles(Change("applied", "why", after="Läs (→ in-short), → gone → why"), titles)
     assert told.after == "Läs (→ I korthet), → gone → Varför?" and told.slide == "why"
     assert by_titles(JOINED, titles) is JOINED
+    own = by_titles(Change("applied", "why", after="→ own:300"), titles | {"own:300": "Vår bild"})
+    assert own.after == "→ Vår bild"
 
 
 def test_one_deck_is_plain_json_without_its_packages() -> None:

@@ -86,6 +86,7 @@ def test_a_link_to_a_slide_went_astray_but_one_to_a_page_is_its_owner_s() -> Non
 
     assert now(None).link == now(Link(slide="title")).link == Link(slide="why")
     assert now(Link(url="https://a.se")).link == Link(url="https://a.se")
+    assert now(Link(slide="own:300")).link == Link(slide="own:300")
 
 
 def test_own_slides_and_own_blocks_are_left_alone() -> None:

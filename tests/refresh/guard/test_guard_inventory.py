@@ -111,3 +111,8 @@ def test_a_link_whose_words_a_program_parted_is_one() -> None:
     run.addnext(plain)
     other = read_pptx(held.package.replace({part: etree.tostring(root)}))
     assert len(kinds(inventory(other.sheets, keyed(other)), "links")["link"]) == 3
+
+
+def test_names_of_the_owners_are_counted_and_ours_are_not() -> None:
+    assert not any(item.kind == "name" for items in counted().slides.values() for item in items)
+    assert kinds(counted(left(generated(), "a shape's name")), "cards")["name"] == ["Våra kort"]

@@ -100,3 +100,15 @@ def test_words_of_a_part_that_we_would_not_draw_today_are_ours_unless_its_owner_
         mine = of(package.replace({mine.pages["cards"]: serialise(root)}))
     found = {touch.what for touch in meant(replace(mine, sizes=known), ours, None, "cards")}
     assert found == ({"words"} if own else set())
+
+
+@pytest.mark.parametrize(("attribute", "what"), [("name", "name"), ("descr", "alt")])
+def test_which_shape_and_part_holds_an_owners_name_or_text_is_told(attribute: str, what: str) -> None:
+    """They may go while their slide stays."""
+    ours = side(generated())
+    package, part = ours.sheets.package, ours.pages["cards"]
+    root = parse_xml(package.parts[part])
+    held = next(item for item in root.iter(qn("p:cNvPr")) if item.get("name", "").endswith("(card:two:title)"))
+    held.set(attribute, "!!Eget")
+    found = set(meant(of(package.replace({part: serialise(root)})), ours, None, "cards"))
+    assert found == {Touch("cards", what), Touch("cards", what, "object"), Touch("cards", what, "object", "two")}

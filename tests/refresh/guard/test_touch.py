@@ -116,3 +116,58 @@ def test_a_touched_slide_is_not_withdrawn_in_silence() -> None:
         assert [item.key for item in outcome.merged.conflicts] == ["cards"]
         assert outcome.merged.conflicts[0].beside
     assert refreshed(generated(), without).merged.conflicts == ()
+
+
+EACH = {slide.id: f"Eget {n}" for n, slide in enumerate(BASE.slides)}
+"""What an owner says on each slide: another thing on each."""
+
+
+def on_each(change: Callable[[Any, str], None], said: dict[str, str] | None = None) -> bytes:
+    opened: Any = Presentation(io.BytesIO(generated()))
+    for name, words in (said or EACH).items():
+        change(find(opened, name), words)
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def described(slide: Any, words: str) -> None:
+    slide.shapes.title._element.nvSpPr.cNvPr.set("descr", words)
+
+
+def linked(slide: Any, words: str) -> None:
+    link = slide.shapes.title.click_action.hyperlink
+    link.address = f"https://example.se/{words.replace(' ', '-')}"
+    slide.shapes.title._element.nvSpPr.cNvPr.hlinkClick.set("tooltip", words)
+
+
+def signed(slide: Any, words: str) -> None:
+    for shape in slide.placeholders:
+        if shape.placeholder_format.type is not None and "FOOTER" in str(shape.placeholder_format.type):
+            shape.text_frame.paragraphs[0].runs[0].text = words
+
+
+def called(slide: Any, words: str) -> None:
+    slide.shapes.title._element.nvSpPr.cNvPr.set("name", f"!!{words}")
+
+
+@pytest.mark.parametrize(("change", "what"), [(described, "alt"), (linked, "link"), (signed, "words"), (called, "name")])
+def test_one_thing_here_and_another_there_is_no_program_s_doing(change: Callable[[Any, str], None], what: str) -> None:
+    """On however many slides."""
+    data = on_each(change)
+    for found in (seen(data), seen(powerpoint(data))):
+        assert {item.slide for item in found if item.what == what} >= set(EACH) - {"title"}
+
+
+def test_one_footer_for_all_slides_is_one_doing() -> None:
+    assert seen(on_each(signed, dict.fromkeys(EACH, "Lunds kommun, miljöförvaltningen"))) == ()
+
+
+@pytest.mark.parametrize("change", [described, linked, signed, called])
+def test_a_withdrawn_slide_with_words_of_its_own_is_asked_about_though_all_have_some(change: Callable[[Any, str], None]) -> None:
+    from dataclasses import replace
+
+    without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
+    outcome = refreshed(on_each(change), without)
+    assert [item.key for item in outcome.merged.conflicts] == ["cards"]
+    assert any(EACH["cards"] in said for said in outcome.merged.conflicts[0].beside)

@@ -65,3 +65,13 @@ def test_caption_alt_and_columns_merge_apart() -> None:
 def test_whose_words_are_the_guidance_s_are_in_its_language(mine: str, theirs: str, lang: str) -> None:
     leaf, _conflicts = merged_block(BASE, replace(BASE, lang=mine), replace(BASE, lang=theirs))
     assert isinstance(leaf.value, Diagram) and leaf.value.lang == lang
+
+
+def test_a_link_to_a_slide_of_the_owners_stays_unasked_where_the_guidances_goes() -> None:
+    base = cards(replace(ONE, link=Link(slide="why")), TWO, THREE)
+    mine, theirs = cards(replace(ONE, link=Link(slide="own:300")), TWO, THREE), cards(ONE, TWO, THREE)
+    leaf, conflicts = merged_block(base, mine, theirs)
+    assert leaf.value == mine and leaf.base == theirs and not conflicts
+    # A link of the guidance's that comes is another's.
+    leaf, conflicts = merged_block(theirs, mine, base)
+    assert leaf.value == mine and [item.address.point for item in conflicts] == ["a.link"]
