@@ -17,7 +17,7 @@ from deck.geometry import Box
 from deck.package.names import namespaces
 from deck.pptx.identity import creation_of
 from deck.refresh.apply.page import PagePatch, shape_tree
-from deck.refresh.parts import marked_parts, number_of
+from deck.refresh.parts import marked_parts, number_of, with_parts
 from deck.refresh.transform import write_box
 
 BOX = Box(1_000_000, 1_000_000, 4_000_000, 2_000_000)
@@ -54,6 +54,24 @@ def test_what_is_exchanged_keeps_its_number_and_its_owner_s_place() -> None:
     new = patch.swap(target, source, "body")
     assert number_of(new) == number and extent(xfrm_of(new)) == (BOX.x, BOX.y, BOX.w, BOX.h) and patch.shape("body") is new
     assert target.getparent() is None
+
+
+def test_what_is_exchanged_is_called_as_its_owner_called_it_and_its_parts() -> None:
+    def change(deck: OnBench) -> None:
+        group = deck.shape("cards", "object")
+        for item, name in ((group, "!!kort"), (next(iter(marked_parts(group).values())), "Vårt första")):
+            props = properties_of(item)
+            assert props is not None
+            props.set("name", name)
+
+    def names(shape: Element) -> list[str]:
+        return [props.get("name", "") for item in with_parts(shape) if (props := properties_of(item)) is not None]
+
+    _deck, patch = patch_of("cards", edited_file(change))
+    target, source = patch.shape("object"), patch.fresh.shape("object")
+    assert target is not None and source is not None
+    ours = names(source)
+    assert names(patch.swap(target, source, "object")) == ["!!kort", "Vårt första", *ours[2:]]
 
 
 def test_what_its_owner_put_into_a_group_comes_along_and_what_they_took_out_stays_out() -> None:
