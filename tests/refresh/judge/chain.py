@@ -430,12 +430,12 @@ class Run:
         if mark.place == "slide category" and not reader.has_category(after, mark.token):
             # Called otherwise, or gone: that is told of the chart.
             return
-        if mark.place == "slide link" and 0 < self.whole[mark.place, mark.token] < held:
-            # LibreOffice gives the shapes that follow a linked one its link.
-            held = self.whole[mark.place, mark.token]
         self.verdict.marks[mark.kind] += 1
         if holds > held + reader.repeated(before, after, mark.token):
             self.fail("doubled", mark.kind, number, f"{mark.place} {mark.token}: {held} → {holds}")
+        if mark.place == "slide link" and 0 < self.whole[mark.place, mark.token] < held:
+            # LibreOffice gives the shapes that follow a linked one its link.
+            held = self.whole[mark.place, mark.token]
         if holds < held:
             if _is_decided(mark, before, decided):
                 self.verdict.decided += 1
