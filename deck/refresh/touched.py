@@ -17,7 +17,7 @@ from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
-from deck.refresh.guard.weights import ink, more_sizes
+from deck.refresh.guard.weights import ink, more_sizes, worn_by
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
@@ -153,7 +153,7 @@ def varied(shape: Element) -> dict[str, int]:
             if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
                 continue
             link = "link" if child(own, "a:hlinkClick") is not None else ""
-            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link)
+            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link, *worn_by(own))
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
     justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
@@ -322,8 +322,10 @@ def touched_where_rewritten(
 
     def few(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         found = placed_otherwise(page, known, slot)
-        gone = set(taken_out(page, known, slot.id).values()) if isinstance(slot.block, Diagram) else set[str]()
-        return gone | (found if len(found) <= FEW_ROWS else set[str]())
+        if isinstance(slot.block, Diagram):
+            # Most parts stand together where we put them, or none is told to stand elsewhere.
+            return found | set(taken_out(page, known, slot.id).values())
+        return found if len(found) <= FEW_ROWS else set[str]()
 
     return _touched(mine, known, base, more_varied, few)
 

@@ -143,3 +143,17 @@ def test_all_places_of_our_template_share_their_roles() -> None:
     )
     (lit,) = dark
     assert lit.dark_ground and lit.strong.color.name == lit.glow.color.name == "accent1" and lit.night.color.name == "bg1"
+
+
+@pytest.mark.parametrize(
+    ("ground", "plain", "known"),
+    [
+        (Ground(("FFFFFF",)), True, True),
+        (Ground(("FFFFFF", "00686B"), "gradient", (0.9, 0.1)), False, True),
+        (Ground(("FFFFFF",), "picture"), False, True),
+        (Ground(("FFFFFF",), "unknown"), False, False),
+    ],
+)
+def test_whether_a_ground_is_plain_and_known(ground: Ground, plain: bool, known: bool) -> None:
+    found = look(palette_on(ground, OFFICE))
+    assert (found.plain_ground, found.known_ground) == (plain, known)

@@ -224,3 +224,13 @@ def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_
     body = styled(BODY, size_pt=11.0)
     bar = Box(0, body.box.y - 900_000, round(0.7 * SIZE[0]), 900_000 + round(0.04 * body.box.h))
     assert in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "").box.y >= bar.bottom
+
+
+def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:
+    """Steps of a slope in the lower right: the box that is as high as it can be, for the band of its whole width is low."""
+    unit = 10_000
+    box = Box(0, 0, 1_000 * unit, 400 * unit)
+    slope = [Box(890 * unit, 284 * unit, 110 * unit, 100 * unit), Box(700 * unit, 384 * unit, 300 * unit, 16 * unit)]
+    assert clear_of(box, slope) == Box(0, 0, 890 * unit, 384 * unit)
+    logo = [Box(900 * unit, 0, 100 * unit, 40 * unit)]
+    assert clear_of(box, logo) == Box(0, 40 * unit, 1_000 * unit, 360 * unit)
