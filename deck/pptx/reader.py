@@ -100,7 +100,7 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
     if page is None:
         return ()
     sheet = sheets.sheet(page)
-    reader = SlideReader(package, sheet, "", lang, ids)
+    reader = SlideReader(package, sheet, slide_id="", lang=lang, ids=ids)
     for kind, _idx, shape in sheet.placeholders:
         if kind == "body":
             found = reader.paragraphs(shape)
@@ -156,7 +156,10 @@ def read_slide(
     never had any, for the template has no place for it, says what it said. `elsewhere`: as for `presentation_of`."""
     shown = shown_on(placed, base.id)
     slots: list[Slot] = []
-    readers = [SlideReader(deck.package, deck.sheets.sheet(piece.part), piece.id, lang, ids, elsewhere) for piece in pieces]
+    readers = [
+        SlideReader(deck.package, deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids, elsewhere=elsewhere)
+        for piece in pieces
+    ]
     for slot in base.slots:
         blocks: list[Block] = []
         for piece, reader in zip(pieces, readers, strict=True):

@@ -9,7 +9,6 @@ from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.called import own_name_of
 from deck.refresh.guard.form import Forms, Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
@@ -100,6 +99,9 @@ class ComparedPage:
             case "words":
                 return "\n".join(item.text or "" for run in shape.iter(qn("a:r")) for item in run.iterchildren(qn("a:t")))
             case "name":
+                # What builds a deck compares no names.
+                from deck.refresh.guard.called import own_name_of
+
                 return "\n".join(filter(None, map(own_name_of, (shape, *walk(shape)))))
             case "alt":
                 names = ("descr", "title")
