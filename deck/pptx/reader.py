@@ -100,7 +100,7 @@ def notes_of(package: Package, sheets: Sheets, part: str, lang: str, ids: Mappin
     if page is None:
         return ()
     sheet = sheets.sheet(page)
-    reader = SlideReader(package, sheet, slide_id="", lang=lang, ids=ids)
+    reader = SlideReader(package, sheet=sheet, slide_id="", lang=lang, ids=ids)
     for kind, _idx, shape in sheet.placeholders:
         if kind == "body":
             found = reader.paragraphs(shape)
@@ -157,7 +157,7 @@ def read_slide(
     shown = shown_on(placed, base.id)
     slots: list[Slot] = []
     readers = [
-        SlideReader(deck.package, deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids, elsewhere=elsewhere)
+        SlideReader(deck.package, sheet=deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids, elsewhere=elsewhere)
         for piece in pieces
     ]
     for slot in base.slots:

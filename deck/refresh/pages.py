@@ -119,7 +119,7 @@ def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> di
     for piece in deck.slides:
         group = found.setdefault(piece.slide, [])
         if piece.slide and piece.number not in [page.piece.number for page in group]:
-            reader = SlideReader(deck.package, deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids)
+            reader = SlideReader(deck.package, sheet=deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids)
             group.append(
                 Page(reader, piece, placed.get(piece.id, {}), digests=digests.get(piece.id, {}), sizes=sizes.get(piece.id, {}))
             )

@@ -31,7 +31,7 @@ def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], d
 def title_on(deck: ReadDeck, part: str, lang: str) -> str:
     """An own slide's title as shown; else its first words."""
     sheet = deck.sheets.sheet(part)
-    reader = SlideReader(deck.package, sheet, slide_id="", lang=lang, ids={})
+    reader = SlideReader(deck.package, sheet=sheet, slide_id="", lang=lang, ids={})
     shapes = [shape for kind, _idx, shape in sheet.placeholders if kind in ("title", "ctrTitle")]
     words = [text for shape in (*shapes, *reader.shapes) if (text := reader.words(shape).strip())]
     return words[0].replace("\n", " ").replace("\v", " ")[:80] if words else ""

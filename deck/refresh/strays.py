@@ -59,7 +59,9 @@ class Stray:
 
     @cached_property
     def reader(self) -> SlideReader:
-        return SlideReader(self.deck.package, self.deck.sheets.sheet(self.piece.part), slide_id="", lang=self.lang, ids=self.ids)
+        return SlideReader(
+            self.deck.package, sheet=self.deck.sheets.sheet(self.piece.part), slide_id="", lang=self.lang, ids=self.ids
+        )
 
     @cached_property
     def text(self) -> str:
