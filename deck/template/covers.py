@@ -233,7 +233,7 @@ class Covers(Chooser):
 
     def section(self) -> Role:
         found = self._front("section", 25)
-        if found:
+        if found and not self.outside(found[0]):
             return self._titled("section", *found)
         title = self._front("title", -1000)
         drawn = title[0] if title else self.drawn[0]

@@ -11,7 +11,7 @@ from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
-from deck.template.names import called
+from deck.template.names import called, instructs
 from deck.template.roles import Casting
 from deck.template.roomy import FRONT, roomy, slim
 from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
@@ -38,6 +38,8 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
     if kind not in FRONT:
         found += [wide for role in (first, *found) if (wide := roomy(role, drawn, stage)) is not None]
         found += [low for role in (first, *found) if (low := slim(role, drawn, stage)) is not None]
+    judge = Casting(drawn, stage)
+    drawn = [item for item in drawn if not judge.outside(item)]
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
     most = len(found) + MOST_OTHERS
     while left and len(found) < most:
@@ -88,7 +90,7 @@ def _alike(one: Role, other: Role) -> bool:
 def _may_serve(kind: str, drawn: Drawn) -> bool:
     """A cover bears no content, and what says something itself nothing else."""
     front = drawn.layout.type in ("title", "secHead") or called("title", drawn.layout.name)
-    return not drawn.says and (kind in FRONT or not (front or called("closing", drawn.layout.name)))
+    return not (drawn.says or instructs("", drawn.layout.name)) and (kind in FRONT or not (front or called("closing", drawn.layout.name)))
 
 
 def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[Role]:

@@ -29,6 +29,7 @@ from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 from deck.template.margins import MARGIN, TOUCHING
 from deck.template.masters import master_worth, rivals_of
 from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Template
+from deck.template.opening import cover_of
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.sampled import NO_SAMPLES, Samples, layout_key
@@ -290,11 +291,12 @@ def _remembered_master(masters: Masters, key: str) -> int | None:
 
 
 def _uses(masters: Masters, samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:
-    """The parts of layouts that samples use, with their counts, and that of the first sample."""
+    """The parts of layouts that samples use, with their counts, and that of the cover."""
     keys = {
         layout_key(n, item.layout.name): item.layout.part for n, (_m, drawn) in enumerate(masters) for item in reversed(drawn)
     }
-    return tuple((keys[key], count) for key, count in samples.used.items() if key in keys), keys.get(samples.first, "")
+    uses = {keys[key]: count for key, count in samples.used.items() if key in keys}
+    return tuple(uses.items()), cover_of(_all_of(masters), uses, keys.get(samples.first, ""))
 
 
 def _cast(
