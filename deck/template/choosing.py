@@ -200,8 +200,8 @@ class Chooser:
         return (0.0 if same else UNLIKE) + (2 * UNLIKE if contrast(*grounds) >= PALE else 0.0) + plain
 
     def outside(self, drawn: Drawn) -> bool:
-        """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master? It
-        is one of a program's own that was left in the file."""
+        """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master?
+        It is one of a program's own that was left in the file."""
         usual = self.usual()[0]
         housed = self.prior(usual) > 0 and usual.adorned
         return housed and not drawn.adorned and drawn.layout.part not in dict(self.stage.uses)

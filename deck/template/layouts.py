@@ -125,9 +125,7 @@ class Drawn:
     @property
     def adorned(self) -> bool:
         """Does it draw anything itself, beside what its master does?"""
-        return any(
-            shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes)
-        )
+        return any(shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
 
     @property
     def titles(self) -> tuple[Placeholder, ...]:
