@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from deck.geometry import Box, pt
 from deck.i18n import _
+from deck.presentation import OCCASION
 from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot, TextStyle
+from deck.template.small import with_small_spots
 from deck.template.spots import GAP, TemplateFrame, free_area, in_box, in_placeholder, moved
 
 LINE_PT = 30.0
@@ -67,7 +69,10 @@ def roomier(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterato
     sub = role.spots.get("subtitle")
     if sheet is None or sub is None or sub.placeholder is None:
         return
-    taken = [spot.box for name, spot in role.spots.items() if name != "subtitle"]
+    # What has no place of the layout's finds one anew.
+    small = ("part", *OCCASION)
+    kept = {name: spot for name, spot in role.spots.items() if not (name in small and spot.composed)}
+    taken = [spot.box for name, spot in kept.items() if name != "subtitle"]
     taken += [block for block in sheet.layout.obstacles if not block.overlaps(sub.box, TOUCH)]
     # A cover has no footer.
     taken += [item.box for item in sheet.layout.furniture if role.kind != "title" and item.box.area]
@@ -76,7 +81,7 @@ def roomier(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterato
         strip = Box(sub.box.x, sub.box.bottom, sub.box.w, more)
         if more > 0 and strip.bottom <= stage.size[1] and not any(strip.overlaps(box, TOUCH) for box in taken):
             high = replace(sub.box, h=sub.box.h + more)
-            yield replace(role, spots={**role.spots, "subtitle": moved(sub, high, sheet)})
+            yield with_small_spots(replace(role, spots={**kept, "subtitle": moved(sub, high, sheet)}), drawn, stage)
 
 
 def needed(style: TextStyle, lines: int) -> int:
