@@ -184,8 +184,8 @@ def _qr_sized(block: QrCode, place: ChosenSpot, zone: Zone, count: int, size: fl
 
 
 def _on_white(place: ChosenSpot) -> bool:
-    """Whether the slide's own ground is the lightest there is."""
-    return not place.look.dark_ground and place.look.light == place.look.white.color
+    """Whether the slide's own ground is the lightest there is, all over: a camera reads no code that a decoration darkens."""
+    return place.look.plain_ground and not place.look.dark_ground and place.look.light == place.look.white.color
 
 
 def _qr(block: QrCode, place: ChosenSpot, rects: tuple[tuple[int, int, int, int], ...], found: _Code, size: float) -> PlacedGroup:

@@ -74,7 +74,8 @@ class Roles:
 @dataclass(frozen=True, slots=True)
 class Look(Roles):
     """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
-    graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1)."""
+    graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1).
+    `plain_ground`: all of the ground is of one colour."""
 
     text: ThemeColor = ThemeColor("tx1")
     accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
@@ -85,6 +86,7 @@ class Look(Roles):
     light: ThemeColor = ThemeColor("bg1")
     link_on_muted: bool = True
     link_on_paper: bool = True
+    plain_ground: bool = True
 
 
 @dataclass(frozen=True)
@@ -322,4 +324,5 @@ def look(palette: Palette) -> Look:
         light=light,
         link_on_muted=bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
         link_on_paper=bool(link) and contrast(link, paper) >= 4.5,
+        plain_ground=palette.ground.kind == "solid" and len(palette.ground.colors) == 1,
     )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from deck.diagnostics import Diagnostics, Where
-from deck.errors import UsageError
+from deck.errors import InputError, UsageError
 from deck.i18n import _
 from deck.making.answer import known_keys, result_of, titled
 from deck.making.concluded import concluded_anew
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 def refresh(recipe: RefreshRecipe) -> Refreshed:
     """What the deck says, what it is to say, and what came of the two; the new package is in the answer, written nowhere. Raises
     DeckError where the deck is refused."""
-    from deck.package import open_package, well_formed
+    from deck.package import open_package
     from deck.package.strict import is_strict, to_transitional
     from deck.pptx.manifest import find_manifest
     from deck.refresh.document import Document
@@ -65,8 +65,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     original = open_package(source, source.name)
     if is_strict(original):
         original = to_transitional(original)
-    well_formed(original, source.name)
     problems = Diagnostics()
+    original = _readable(original, source.name, problems)
     original, base_release = _with_memory(recipe, original, problems)
     document = Document(original)
     deck = document.deck()
@@ -170,6 +170,23 @@ def _outcome(recipe: RefreshRecipe, known: KnownDeck, theirs: Presentation, look
     if not writes or recipe.status_only:
         return unapplied(planned, known.document.view if writes else None)
     return applied(known, sides, planned, memory)
+
+
+def _readable(package: Package, name: str, problems: Diagnostics) -> Package:
+    """The package, with what LibreOffice left unescaped in comments as PowerPoint would have it. Raises InputError where parts
+    are no XML still."""
+    from deck.package import well_formed
+    from deck.package.unescaped import with_escaped_comments
+
+    try:
+        return well_formed(package, name)
+    except InputError:
+        mended, parts = with_escaped_comments(package)
+        well_formed(mended, name)
+    message = _("a program wrote characters of a comment that PowerPoint cannot read; they were mended")
+    for part in parts:
+        problems.info("mended-comment", message, Where(name, part=part))
+    return mended
 
 
 def _with_memory(recipe: RefreshRecipe, package: Package, problems: Diagnostics) -> tuple[Package, str | None]:

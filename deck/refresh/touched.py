@@ -17,7 +17,7 @@ from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
-from deck.refresh.guard.weights import ink, more_sizes
+from deck.refresh.guard.weights import ink, more_sizes, worn_by
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
@@ -153,7 +153,7 @@ def varied(shape: Element) -> dict[str, int]:
             if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
                 continue
             link = "link" if child(own, "a:hlinkClick") is not None else ""
-            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link)
+            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link, *worn_by(own))
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
     justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))

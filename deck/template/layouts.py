@@ -222,10 +222,8 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
     what a body stands on, and what hardly stands out from what is behind it. A bar that is painted in its picture is."""
     found: list[Box] = []
     for item in seen_in(package, drawn):
-        box, shape = item.box, item.shape
-        if box.area > MOSTLY * slide.area:
-            continue
-        borne = not _says(shape) and _bears_body(box, holders, slide)
+        shape = item.shape
+        borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
@@ -265,9 +263,11 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     return found
 
 
-def _bears_body(box: Box, holders: list[Placeholder], slide: Box) -> bool:
+def _bears_body(parts: Box | Sequence[Box], holders: list[Placeholder], slide: Box) -> bool:
+    """Whether a body stands on a box, or on boxes that lie beside each other."""
+    boxes = [parts] if isinstance(parts, Box) else parts
     bodies = [item.box for item in holders if item.type not in TITLES and item.box.area >= 0.08 * slide.area]
-    return any(box.intersection(body).area >= STANDS * body.area for body in bodies)
+    return any(sum(box.intersection(body).area for box in boxes) >= STANDS * body.area for body in bodies)
 
 
 def stands_on(box: Box, style: TextStyle, block: Box) -> bool:

@@ -19,6 +19,12 @@ PALE = 1.3
 """The contrast with what is behind it under which a shape is no obstacle."""
 SLICES = 8
 """Slices of a shape by which it is felt how far it is seen."""
+LARGE = 0.03
+"""The share of a slide from which it is worth knowing what a shape leaves free of its box."""
+SQUARE = ("rect", "roundRect", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "plaque", "frame")
+"""Presets that fill their box but for the corners, or frame it."""
+QUARTER_TURN = 5_400_000
+"""Of a turn, in 1/60000 of a degree."""
 MOSTLY = 0.4
 """The share of a slide from which a shape is ground, and in nobody's way."""
 
@@ -80,7 +86,8 @@ def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], sh
 
 @dataclass(frozen=True, slots=True)
 class SeenShape:
-    """A decoration: its box on the slide, the parts of it that nothing hides, and of these what stands out from its ground."""
+    """A decoration: its box on the slide, the parts of it that nothing hides, and of these what stands out from its ground. One
+    that fills no rectangle may have a large box, and take little of it."""
 
     shape: SceneShape
     box: Box
@@ -117,12 +124,35 @@ def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ..
     slide = Box(0, 0, *drawn.size)
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        if shape.hidden or shape.is_placeholder or box.area > MOSTLY * slide.area or not (box.w or box.h):
+        large = box.area > MOSTLY * slide.area
+        if shape.hidden or shape.is_placeholder or not (box.w or box.h) or (large and not _is_slanted(shape)):
             continue
         before, shown = shapes[:n], tuple(uncovered(box, shapes[n + 1 :]))
         marked = covers(shape) or shape.line.kind != "none"
         bare = not marked or is_pale(package, drawn, before, shape)
-        yield SeenShape(shape, box, shown, () if bare else tuple(seen_part(package, drawn, before, shape, at) for at in shown))
+        seen = () if bare else tuple(_standing_out(package, drawn, before, shape, shown))
+        if not large or 0 < sum(item.area for item in seen) <= MOSTLY * slide.area:
+            yield SeenShape(shape, box, shown, seen)
+
+
+def _standing_out(
+    package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, shown: Iterable[Box]
+) -> Iterator[Box]:
+    for at in shown:
+        if _fills_none(shape) and at.area >= LARGE * drawn.size[0] * drawn.size[1]:
+            yield from stairs(package, drawn, before, shape, at)
+        else:
+            yield seen_part(package, drawn, before, shape, at)
+
+
+def _fills_none(shape: SceneShape) -> bool:
+    """Is it a shape that may leave much of its box free? A picture may be clear there."""
+    return shape.kind == "picture" or _is_slanted(shape)
+
+
+def _is_slanted(shape: SceneShape) -> bool:
+    turned_off = shape.rotation % QUARTER_TURN != 0
+    return shape.kind != "picture" and covers(shape) and (turned_off or shape.geometry not in SQUARE)
 
 
 def uncovered(box: Box, over: Iterable[SceneShape]) -> list[Box]:
@@ -138,7 +168,23 @@ def uncovered(box: Box, over: Iterable[SceneShape]) -> list[Box]:
         cell = Box(_cut(box.x, box.w, n), _cut(box.y, box.h, row), box.w // SLICES, box.h // SLICES)
         return not any(hides(lid, cell) for lid in lids)
 
-    rows = [tuple(bare(n, row) for n in range(SLICES)) for row in range(SLICES)]
+    return _rectangles(box, bare)
+
+
+def stairs(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, box: Box) -> list[Box]:
+    """What a shape that fills no rectangle, such as a corner cut off or a wave, takes of its box: rectangles, row by row."""
+    near = touching(before, box)
+
+    def seen(n: int, row: int) -> bool:
+        cell = Box(_cut(box.x, box.w, n), _cut(box.y, box.h, row), box.w // SLICES, box.h // SLICES)
+        return not _pale_at(package, drawn, near, shape, cell)
+
+    return _rectangles(box, seen)
+
+
+def _rectangles(box: Box, cell: Callable[[int, int], bool]) -> list[Box]:
+    """The cells (column, row) of a box that are something, as rectangles: rows that are alike together."""
+    rows = [tuple(cell(n, row) for n in range(SLICES)) for row in range(SLICES)]
     if all(map(all, rows)):
         return [box]
     found, top = [], 0
@@ -173,4 +219,4 @@ def _within(seen: Callable[[int], bool]) -> tuple[int, int]:
     return first, next(n for n in reversed(range(SLICES)) if seen(n)) + 1
 
 
-__all__ = ["PALE", "is_pale", "seen_in", "seen_part", "uncovered"]
+__all__ = ["PALE", "is_pale", "seen_in", "seen_part", "stairs", "uncovered"]

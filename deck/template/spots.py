@@ -24,6 +24,8 @@ LOOSEST = 1.6
 """How far apart a title's lines may be for its box to grow by that, in lines."""
 NEARLY = 0.75
 """The share of the largest part that one of the box's whole width has at least, to be taken instead."""
+AS_GOOD = 0.9
+"""What share of its height that keeps at least, of the share of the width that the largest does."""
 LINE = pt(2)
 """What a line of no width or height takes, at least."""
 MOST_TRIED = 8
@@ -136,7 +138,8 @@ def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
     bands = [Box(box.x, a, box.w, b - a) for n, a in enumerate(edges) for b in edges[n + 1 :]]
     clear = [band for band in bands if not any(_in_way(band, block) for block in near)]
     best = max(clear, key=lambda band: band.area, default=found)
-    return best if best.area >= NEARLY * found.area else found
+    as_good = best.h * box.w >= AS_GOOD * found.w * box.h
+    return best if best.area >= NEARLY * found.area and as_good else found
 
 
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:

@@ -310,6 +310,17 @@ fault(
         LINK, both(drawn(bar(box(1, 11, 22, 5), solid("1F1F1F"), extra='descr="Mörk platta"')), drawn(text_box("Svårläst", LOW)))
     ),
 )
+fault(
+    "accessible/contrast-text",
+    "its last word upon a dark corner",
+    on_slide(
+        LINK,
+        both(
+            drawn(bar(box(5.6, 15.4, 4, 1.2), solid("00303A"), extra='descr="Mörkt hörn"')),
+            drawn(text_box("\n".join(["Så lång är var rad"] * 5), box(2, 11, 20, 6))),
+        ),
+    ),
+)
 CARD = text_box("Vita ord som går långt utanför sitt mörka kort", box(2, 12, 8, 2), ink=solid("FFFFFF"), fill=solid("203020"))
 IN_A_ROW = CARD.replace('"square"', '"none"')
 LEFTWARD = IN_A_ROW.replace("<a:p>", '<a:p><a:pPr algn="r"/>').replace(box(2, 12, 8, 2), box(16, 12, 8, 2))

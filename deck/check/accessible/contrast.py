@@ -22,6 +22,9 @@ from deck.layout.setting import TypeSetting, set_text
 WHITE = Behind(("FFFFFF",), (1.0,), "solid")
 MOST_BEYOND = 60
 """Pieces of lines beyond their shape that are looked at: the first tell, and a hostile text has a million."""
+WORD, ODD = 3.0, 0.75
+"""How long a word is, in heights of its line. The share of the wanted contrast under which a word's own piece of a ground that
+reads on the whole is told."""
 ROUNDING = 0.005
 """Ratios are told with two decimals: what rounds to the wanted ratio has it."""
 
@@ -119,6 +122,13 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
                 # Not all of the ground lies behind these very lines.
                 grounds = [ground_of(subject, slide, words, line.box) for line in setting.lines if line.paragraph == n] or [whole]
                 found, sure = min((ground.against(run.color), ground.plain) for ground in grounds)
+            elif not run.highlight and not whole.plain and least(run.color, whole.colors) < ODD * least_wanted:
+                # A rim of the whole may be all that a word of it has behind it.
+                every = (piece for line in setting.lines if line.paragraph == n for piece in _words_long(line.box))
+                few = islice(every, MOST_BEYOND)
+                odd = min((ground_of(subject, slide, words, piece).against(run.color) for piece in few), default=found)
+                if odd < ODD * least_wanted:
+                    found, sure = min(found, odd), False
             if outer and not run.highlight:
                 # Where they leave their own ground they stand on another: which of a paragraph's runs do is not asked.
                 found, sure = min(
@@ -127,6 +137,14 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
             if found + ROUNDING < least_wanted and (worst is None or found / least_wanted < worst[1] / worst[2]):
                 worst = run, found, least_wanted, sure
     return worst
+
+
+def _words_long(line: Box) -> Iterator[Box]:
+    """A line cut into pieces about as long as a word."""
+    count = max(round(line.w / max(WORD * line.h, 1)), 1)
+    for n in range(count):
+        left, right = line.x + n * line.w // count, line.x + (n + 1) * line.w // count
+        yield Box(left, line.y, right - left, line.h)
 
 
 def _text(subject: Subject) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ class Changed:
         fresh = {line.row.id: line for line in reversed(list(now))}
         for line in was:
             other = fresh.get(line.row.id)
-            for (spot, old), (_spot, new) in zip(_props(line), _props(other) if other is not None else (), strict=False):
+            for spot, old, new in _pairs(line, other, every=every) if other is not None else ():
                 looks.setdefault((spot, as_looks(old)), []).append(new)
                 if (size := old.get("sz")) and new.get("sz"):
                     sizes.setdefault((spot, size), []).append(new.get("sz", ""))
@@ -52,12 +52,16 @@ def _most(found: Sequence[T], told: Callable[[T], Hashable]) -> T:
     return max(found, key=lambda item: counted[told(item)])
 
 
-def _props(line: TableLine) -> Iterator[tuple[CellSpot, Element]]:
-    """What a row's cells look by: each cell's properties, its frame's, and its first words'."""
-    for n, cell in enumerate(line.element.iterchildren(qn("a:tc"))):
+def _pairs(one: TableLine, other: TableLine, *, every: bool) -> Iterator[tuple[CellSpot, Element, Element]]:
+    """What two rows' cells look by: each cell's properties, its frame's, and its first words'; with `every` all its words, where
+    they are as many."""
+    cells = (line.element.iterchildren(qn("a:tc")) for line in (one, other))
+    for n, (cell, twin) in enumerate(zip(*cells, strict=False)):
         for name in ("a:tcPr", "a:bodyPr", "a:rPr"):
-            found = next(cell.iter(qn(name)), None)
-            yield (line.heading, n == 0, name), found if found is not None else cell.makeelement(qn(name), {})
+            mine, theirs = (list(item.iter(qn(name))) or [item.makeelement(qn(name), {})] for item in (cell, twin))
+            if not every or len(mine) != len(theirs):
+                mine, theirs = mine[:1], theirs[:1]
+            yield from (((one.heading, n == 0, name), old, new) for old, new in zip(mine, theirs, strict=True))
 
 
 def redress(table: Element, changed: Changed) -> None:

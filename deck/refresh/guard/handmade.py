@@ -4,17 +4,14 @@ nor what a program comes upon."""
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from deck.drawing.color import color_of
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import Sheet
 from deck.refresh.guard.odd import shown_otherwise
 from deck.refresh.guard.pair import Twin
-from deck.refresh.guard.weights import beyond
-
-Wears = Callable[[Element], bool]
-"""Whether a run's look (a:rPr, 21.1.2.3.9) is an owner's in one way."""
+from deck.refresh.guard.weights import WORN, Wears, beyond
 
 
 def handmade(pair: Twin, sheet: Sheet) -> dict[Element, Element]:
@@ -54,20 +51,9 @@ def _ways(pair: Twin, sheet: Sheet) -> Iterator[tuple[str, Wears]]:
         yield name, lambda look, name=name, told=told: told and yes(look.get(name))
     underlined = bool(shown_otherwise(pair, "underline"))
     yield "u", lambda look: underlined and look.get("u", "none") != "none"
-    for name, wears in _WORN.items():
+    for name, wears in WORN.items():
         if not any(wears(look) for look in pair.ours.iter(qn("a:rPr"))):
             yield name, wears
-
-
-_WORN: dict[str, Wears] = {
-    "highlight": lambda look: child(look, "a:highlight") is not None,
-    "strike": lambda look: look.get("strike", "noStrike") != "noStrike",
-    "baseline": lambda look: whole(look.get("baseline")) != 0,
-    "cap": lambda look: look.get("cap", "none") != "none",
-    "ln": lambda look: child(look, "a:ln", "a:solidFill") is not None,
-    "effectLst": lambda look: (effects := child(look, "a:effectLst")) is not None and len(effects) > 0,
-}
-"""What no program works out."""
 
 
 def _take(look: Element, own: Element, name: str) -> None:

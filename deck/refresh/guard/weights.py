@@ -3,7 +3,7 @@ tells its owner's from ours, though in the program's masters we would lay the wo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.sheet import properties_of, walk
@@ -17,6 +17,29 @@ WORDING = 5
 """Letters of what a part's words are known by."""
 WordWeight = tuple[str, int]
 """Marks ("b", "i", "u", "l" for a link) and size (hundredths of a point) of words."""
+
+
+Wears = Callable[[Element], bool]
+"""Whether a run's look (a:rPr, 21.1.2.3.9) is an owner's in one way."""
+SPACED = 10
+"""Hundredths of a point: letters that are moved less are not; LibreOffice writes one."""
+WORN: dict[str, Wears] = {
+    "highlight": lambda look: child(look, "a:highlight") is not None,
+    "strike": lambda look: look.get("strike", "noStrike") != "noStrike",
+    "baseline": lambda look: whole(look.get("baseline")) != 0,
+    "cap": lambda look: look.get("cap", "none") != "none",
+    "ln": lambda look: child(look, "a:ln", "a:solidFill") is not None,
+    "effectLst": lambda look: (effects := child(look, "a:effectLst")) is not None and len(effects) > 0,
+}
+"""What no program works out."""
+
+
+def worn_by(look: Element) -> tuple[str, ...]:
+    """Which of these a run's look has, how its letters are spaced, and in which font they are set."""
+    spacing, face = whole(look.get("spc")), child(look, "a:latin")
+    spaced = (f"spc {spacing}",) if abs(spacing) > SPACED else ()
+    font = () if face is None else (f"latin {face.get('typeface', '')}",)
+    return (*(name for name, wears in WORN.items() if wears(look)), *spaced, *font)
 
 
 def ink(look: Element) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from refresh_releases import TABLE
 
 from deck.drawing.names import Element, qn
-from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
+from deck.refresh.apply.cells import Changed, give_margins, redress, redress_row, restyle
 from deck.refresh.apply.rows import lines_of, table_of
 from deck.refresh.plan import ReshapeTable
 
@@ -88,3 +88,24 @@ def test_margins_that_a_program_wrote_into_the_texts_frame_come_back() -> None:
     assert given(' marR="75960"', ' lIns="0" tIns="32760" bIns="32760"') == ["0", "75960", "33020", "33020"]
     assert given(' marR="9"', ' tIns="90000"') == ["0", "9", None, None]
     assert given("", "") == ["0", None, None, None]
+
+
+def test_a_look_of_one_column_is_none_of_words_further_in_in_another() -> None:
+    """A bold word and plain ones beside a column that its owner set small: a new row's plain words are not small."""
+    deck = on_bench(with_block("table", "object", REFERENCE))
+    sides = deck.bench.sides("table")
+    was = [line for line in lines_of(sides.base[0], "object", TABLE) if not line.heading]
+    for line in was:
+        run = list(line.element.iterchildren(qn("a:tc")))[1].find(f".//{qn('a:r')}")
+        assert run is not None
+        bold = copy.deepcopy(run)
+        run.addprevious(bold)
+        next(bold.iter(qn("a:rPr"))).set("b", "1")
+    now = [replace(line, element=copy.deepcopy(line.element)) for line in was]
+    for line in now:
+        for look in list(line.element.iterchildren(qn("a:tc")))[2].iter(qn("a:rPr")):
+            look.set("sz", "1400")
+    new = copy.deepcopy(was[0].element)
+    before = sizes(new)
+    redress_row(new, Changed.between(was, now, every=True))
+    assert sizes(new) == before

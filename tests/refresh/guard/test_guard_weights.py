@@ -17,6 +17,7 @@ from deck.refresh.guard.weights import (
     sized,
     worded_in,
     wording,
+    worn_by,
     written_in,
 )
 
@@ -107,3 +108,20 @@ def test_words_are_known_again_however_a_program_cuts_them_into_runs() -> None:
     next(whole.iter("{*}t")).text = "OrdOrd"
     assert worded_in(said_of(block(one))) == {"caption": wording(one)}
     assert wording(two) == wording(whole) != wording(one)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inner", "worn"),
+    [
+        ('spc="-1" strike="noStrike" baseline="0"', "", ()),
+        ("", '<a:highlight><a:srgbClr val="FFFF00"/></a:highlight>', ("highlight",)),
+        ('baseline="30000"', "", ("baseline",)),
+        ('cap="all" strike="sngStrike"', "", ("strike", "cap")),
+        ('spc="300"', "", ("spc 300",)),
+        ("", '<a:latin typeface="Georgia"/>', ("latin Georgia",)),
+    ],
+)
+def test_marks_that_no_program_works_out_are_an_owners(attributes: str, inner: str, worn: tuple[str, ...]) -> None:
+    name = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    look = etree.fromstring(f'<a:rPr xmlns:a="{name}" {attributes}>{inner}</a:rPr>')
+    assert worn_by(look) == worn
