@@ -20,6 +20,7 @@ from deck.package import Entry, Package, held, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits, once
 from deck.template.added import with_room
+from deck.template.blank import as_its_slides
 from deck.template.clean import clean, prune
 from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
@@ -86,10 +87,12 @@ def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tup
     sheets = Sheets(cleaned)
     layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
     cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
-    samples = samples_of(to_transitional(package) if is_strict(package) else package)
-    known = TemplateReading(name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=samples)
-    cleaned, every = _in_own_colors(cleaned, known, read_masters(Sheets(cleaned), known), problems)
-    return cast(cleaned, known, problems, every)
+    whole = to_transitional(package) if is_strict(package) else package
+    known = TemplateReading(name, _fingerprint(package, wanted), wanted=wanted, found=overrides, samples=samples_of(whole))
+    masters = read_masters(Sheets(cleaned), known)
+    if (housed := as_its_slides(cleaned, whole, _all_of(masters))) is not cleaned:
+        cleaned, masters = housed, read_masters(Sheets(housed), known)
+    return cast(*_in_own_colors(cleaned, known, masters, problems), known, problems)
 
 
 def _in_own_colors(cleaned: Package, known: TemplateReading, masters: Masters, problems: Diagnostics) -> tuple[Package, Masters]:
@@ -143,7 +146,7 @@ def template_of(
     found = _CARRIED.get(key)
     if found is None or problems:
         known = TemplateReading(name, fingerprint=mark, wanted=wanted, found=overrides, samples=samples, roles=roles)
-        found = cast(cleaned, known, problems, read_masters(Sheets(cleaned), known))[0]
+        found = cast(cleaned, read_masters(Sheets(cleaned), known), known, problems)[0]
         in_file = any(isinstance(held(cleaned.parts, part), Entry) for part in cleaned.parts)
         if in_file or found.diagnostics or found.rivals is not NO_RIVALS:
             return found  # of this file alone: it names it, or has a part there
@@ -214,7 +217,7 @@ def read_masters(sheets: Sheets, known: TemplateReading) -> Masters:
     return masters
 
 
-def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, masters: Masters) -> tuple[Template, tuple[Drawn, ...]]:
+def cast(cleaned: Package, masters: Masters, known: TemplateReading, problems: Diagnostics) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts given roles."""
     name, wanted, samples = known.name, known.wanted, known.samples
     size, every = masters[0][1][0].scene.size, _all_of(masters)
