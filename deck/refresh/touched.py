@@ -322,8 +322,10 @@ def touched_where_rewritten(
 
     def few(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         found = placed_otherwise(page, known, slot)
-        gone = set(taken_out(page, known, slot.id).values()) if isinstance(slot.block, Diagram) else set[str]()
-        return gone | (found if len(found) <= FEW_ROWS else set[str]())
+        if isinstance(slot.block, Diagram):
+            # Most parts stand together where we put them, or none is told to stand elsewhere.
+            return found | set(taken_out(page, known, slot.id).values())
+        return found if len(found) <= FEW_ROWS else set[str]()
 
     return _touched(mine, known, base, more_varied, few)
 

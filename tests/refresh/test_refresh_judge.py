@@ -69,6 +69,7 @@ MENDED = (
     "lost-margin-of-a-text",
     "lost-moved-card",
     "lost-moved-foot",
+    "lost-moved-parts",
     "lost-size-of-words",
     "lost-words-on-a-layout",
     "writes-again-link-on-a-shape",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 from odd_templates import MASTER, plain
 
@@ -41,10 +43,33 @@ def test_what_hardly_stands_out_is_in_nobody_s_way(color: str, count: int) -> No
 @pytest.mark.parametrize("form", ["rect", "ellipse"])
 def test_of_a_white_shape_that_leaves_a_dark_bar_the_part_on_the_bar_is_in_the_way(form: str) -> None:
     disc = Box(2_000_000, 1_000_000, 1_600_000, 1_600_000)
-    bar, found = obstacles((BAR, "rect", "202040"), (disc, form, "FFFFFF"))
+    bar, *parts = obstacles((BAR, "rect", "202040"), (disc, form, "FFFFFF"))
+    found = reduce(Box.union, parts)
     assert bar == BAR
     assert disc.contains(found) and found.y == disc.y
     assert BAR.bottom <= found.bottom <= BAR.bottom + disc.h // 8
+
+
+@pytest.mark.parametrize(
+    ("form", "box"),
+    [
+        ("rtTriangle", Box(5_000_000, 3_000_000, 7_192_000, 3_858_000)),
+        ("rtTriangle", Box(0, 3_400_000, 12_192_000, 3_458_000)),
+        ("ellipse", Box(9_000_000, 4_000_000, 3_000_000, 2_800_000)),
+    ],
+)
+def test_what_a_slanted_shape_leaves_free_of_its_box_is_free(form: str, box: Box) -> None:
+    """A corner cut off, a wave: its box may be most of the slide."""
+    found = obstacles((box, form, "00686B"))
+    assert len(found) > 2 and all(box.contains(part) for part in found)
+    taken = sum(part.area for part in found)
+    assert 0.4 * box.area < taken < 0.95 * box.area
+    assert not any(one.overlaps(other) for n, one in enumerate(found) for other in found[n + 1 :])
+
+
+def test_a_small_one_is_in_the_way_as_a_whole() -> None:
+    star = Box(11_000_000, 200_000, 900_000, 600_000)
+    assert obstacles((star, "star5", "00686B")) == [star]
 
 
 def test_a_shape_that_is_seen_on_both_grounds_is_in_the_way_as_a_whole() -> None:

@@ -235,3 +235,13 @@ def test_a_title_whose_lines_stand_apart_has_room_for_two_of_them() -> None:
 def test_a_title_is_no_smaller_than_ordinary_text(own: float, found: float) -> None:
     style = styled(TITLE, size_pt=own).style
     assert legible(style, "title", (12_192_000, 6_858_000)).levels[0].size_pt == found
+
+
+def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:
+    """Steps of a slope in the lower right: the box that is as high as it can be, for the band of its whole width is low."""
+    unit = 10_000
+    box = Box(0, 0, 1_000 * unit, 400 * unit)
+    slope = [Box(890 * unit, 284 * unit, 110 * unit, 100 * unit), Box(700 * unit, 384 * unit, 300 * unit, 16 * unit)]
+    assert clear_of(box, slope) == Box(0, 0, 890 * unit, 384 * unit)
+    logo = [Box(900 * unit, 0, 100 * unit, 40 * unit)]
+    assert clear_of(box, logo) == Box(0, 40 * unit, 1_000 * unit, 360 * unit)
