@@ -9,6 +9,7 @@ from typing import Literal
 
 from deck.brand.contrast import contrast, luminance
 from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
@@ -92,7 +93,7 @@ def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
     first = next((n for n in range(len(touching) - 1, -1, -1) if is_plain(touching[n]) and hides(touching[n], box)), -1)
     base = touching[first].fill if first >= 0 else scene.background
     over = touching[first + 1 :]
-    kinds = {_kind_of(shape, scene) for shape in over if not is_plain(shape)}
+    kinds = {_kind_of(package, shape, scene) for shape in over if not is_plain(shape)}
     if base.kind == "solid" and base.alpha >= 0.999 and not over:
         return Behind(base.colors[:1], (1.0,), "solid")
     colors, shares = _looked_at(package, scene, base if first >= 0 else None, over, box)
@@ -204,10 +205,13 @@ def is_plain(shape: SceneShape) -> bool:
     return shape.kind != "picture" and shape.fill.kind == "solid" and shape.fill.alpha >= 0.999 and not shape.backdrop
 
 
-def _kind_of(shape: SceneShape, scene: Scene) -> str:
+def _kind_of(package: Package, shape: SceneShape, scene: Scene) -> str:
     if shape.backdrop:
         return scene.background.kind
-    return "picture" if shape.kind == "picture" else shape.fill.kind
+    if shape.kind == "picture":
+        # A metafile, or any other that cannot be read: what it shows is not known.
+        return "picture" if picture_colors(package, shape.part) else "unknown"
+    return shape.fill.kind
 
 
 def _whole_kind(base: str, kinds: set[str], count: int) -> GroundKind:

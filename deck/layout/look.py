@@ -75,7 +75,7 @@ class Roles:
 class Look(Roles):
     """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
     graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1).
-    `plain_ground`: all of the ground is of one colour."""
+    `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not."""
 
     text: ThemeColor = ThemeColor("tx1")
     accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
@@ -87,6 +87,7 @@ class Look(Roles):
     link_on_muted: bool = True
     link_on_paper: bool = True
     plain_ground: bool = True
+    known_ground: bool = True
 
 
 @dataclass(frozen=True)
@@ -325,4 +326,5 @@ def look(palette: Palette) -> Look:
         link_on_muted=bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
         link_on_paper=bool(link) and contrast(link, paper) >= 4.5,
         plain_ground=palette.ground.kind == "solid" and len(palette.ground.colors) == 1,
+        known_ground=palette.ground.kind != "unknown",
     )

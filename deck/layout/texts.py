@@ -188,7 +188,7 @@ EMPHATIC = frozenset({"title", "quote"})
 
 def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
     bold = any(run.bold for paragraph in paragraphs for run in paragraph.runs)
-    return bold and place.spot.role in EMPHATIC and not place.look.outlined
+    return bold and place.spot.role in EMPHATIC and not place.look.outlined and place.look.known_ground
 
 
 def _color(place: ChosenSpot) -> ThemeColor:

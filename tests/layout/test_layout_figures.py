@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import layout_templates
 import pytest
 import segno
@@ -48,6 +50,15 @@ def test_a_qr_code_is_dark_on_light_on_a_dark_slide_too() -> None:
     module = modules.box.w // count
     rim = 4 * module
     assert ground.box == Box(modules.box.x - rim, modules.box.y - rim, modules.box.w + 2 * rim, modules.box.h + 2 * rim)
+
+
+@pytest.mark.parametrize(("plain", "brought"), [(True, 2), (False, 3)])
+def test_a_qr_code_brings_its_white_where_its_ground_is_not_plain(plain: bool, brought: int) -> None:
+    """A corner's decoration behind it: a camera would not read the dark modules there."""
+    here = place(400, 300)
+    white = here.look.white.color
+    (group,) = place_qr(QR, replace(here, look=replace(here.look, plain_ground=plain, light=white))).parts[0]
+    assert isinstance(group, m.PlacedGroup) and len(group.children) == brought
 
 
 @pytest.mark.parametrize(

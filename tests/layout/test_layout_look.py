@@ -164,3 +164,17 @@ def test_fields_are_strong_where_the_house_s_colour_is_or_where_it_does_not_show
     # Of a program's colours, which nobody chose, those are taken that read.
     nobody = palette_on(Ground(("FFFFFF",)), ORANGE, House(led=1, chosen=False))
     assert look(nobody).field == look(nobody).strong
+
+
+@pytest.mark.parametrize(
+    ("ground", "plain", "known"),
+    [
+        (Ground(("FFFFFF",)), True, True),
+        (Ground(("FFFFFF", "00686B"), "gradient", (0.9, 0.1)), False, True),
+        (Ground(("FFFFFF",), "picture"), False, True),
+        (Ground(("FFFFFF",), "unknown"), False, False),
+    ],
+)
+def test_whether_a_ground_is_plain_and_known(ground: Ground, plain: bool, known: bool) -> None:
+    found = look(palette_on(ground, OFFICE))
+    assert (found.plain_ground, found.known_ground) == (plain, known)

@@ -131,7 +131,8 @@ def test_bold_words_of_titles_and_quotes_have_a_colour_where_one_reads() -> None
     assert put(said, seat, 32).emphasis == seat.look.strong.color
     assert put(text("Förslag: att pröva"), seat, 32).emphasis is None
     assert put(said, place(864, 100, role="body"), 24).emphasis is None
-    assert put(said, replace(seat, look=replace(seat.look, outlined=True)), 32).emphasis is None
+    for more in ({"outlined": True}, {"known_ground": False}):
+        assert put(said, replace(seat, look=replace(seat.look, **more)), 32).emphasis is None
 
 
 def test_large_titles_have_one_of_a_few_sizes_and_stay_one_line_where_their_font_is_lacking() -> None:

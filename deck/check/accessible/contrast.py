@@ -107,6 +107,9 @@ def _worst(subject: Subject, slide: SlideRef, words: Words, setting: TypeSetting
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     worst: tuple[SceneRun, float, float, bool] | None = None
     whole = ground_of(subject, slide, words, setting.box or words.box)
+    if whole.kind == "unknown":
+        # What a metafile shows is not known, and nothing is said of it.
+        return None
     pieces = ((line.paragraph, piece) for line in setting.lines for piece in beyond(words, setting, line.box))
     outer = [(n, behind(subject, slide, words.seen.order, piece)) for n, piece in islice(pieces, MOST_BEYOND)]
     for n, paragraph in enumerate(words.text.paragraphs):
