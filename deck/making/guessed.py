@@ -71,7 +71,8 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     nearer = [_guess(recipe, said, sender, content, *choice) for choice in choices]
     chosen = max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
     # A slide may be told in one outline alone: in the deck's own the releases are told apart once more.
-    again = (_guess(recipe, said, sender, item, chosen.outline, chosen.audience) for item in contents if _code(item) == chosen.lang)
+    near = [item for item in contents if _code(item) == chosen.lang]
+    again = (_guess(recipe, said, sender, item, chosen.outline, chosen.audience) for item in near)
     return max(filter(None, again), key=lambda guess: guess.likeness, default=chosen)
 
 
