@@ -62,6 +62,8 @@ class TextLevel:
     underline: bool = False
     sized: bool = True
     """Somebody says `size_pt`; else it is what it is where nobody does, and programs have sizes of their own."""
+    faced: bool = True
+    """Somebody says `font`; else it is the theme's for text, and not every program takes that."""
     inked: bool = True
     """Words come in `color` by themselves; else it is the house's all the same, and has to be written."""
     strike: bool = False

@@ -22,7 +22,7 @@ from deck.memory import Itself
 from deck.package import parse_xml
 
 MOST_PARAGRAPHS = 60_000
-_BASE = TextLevel(font="", size_pt=18.0, sized=False)
+_BASE = TextLevel(font="", size_pt=18.0, sized=False, faced=False)
 
 
 def _spacing(holder: Element | None) -> tuple[float, float] | None:
@@ -116,7 +116,7 @@ def apply_run(level: TextLevel, props: Element | None, theme: Theme, colors: Col
             if found := color_of(stops, colors):
                 new["color"], new["alpha"] = found
         elif name == "latin" and (typeface := item.get("typeface")):
-            new["font"] = theme.font(typeface)
+            new["font"], new["faced"] = theme.font(typeface), True
     return replace(level, **new) if new else level  # type: ignore[arg-type]
 
 

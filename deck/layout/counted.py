@@ -96,7 +96,7 @@ def dots_of(found: Counted, field: DotField, place: ChosenSpot) -> Iterator[Plac
     look, at = place.look, 0
     sides = edges(found, field)
     for n, (item, count) in enumerate(zip(found.parts, found.counts, strict=True)):
-        fill = look.strong.color if n == 0 else None
+        fill = look.field.color if n == 0 else None
         line = None if n == 0 else Stroke(look.stone.color, 2 * PX)
         if count and field.bar:
             left, right = sides[n]

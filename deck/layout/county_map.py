@@ -131,7 +131,7 @@ def _labelled(block: Map, panel: Box, how: tuple[int, int, int, float], zone: Zo
     for area, leader in zip(block.areas, leaders, strict=True):
         shapes.append(_line(area, leader, look.ink.color))
         radius, (x, y) = zone.px(DOT), leader.end
-        ink = look.strong.text if _own(area, block) else look.ink.color
+        ink = look.field.text if _own(area, block) else look.ink.color
         shapes.append(
             PlacedShape(
                 f"dot:{area.code}",
@@ -179,7 +179,7 @@ def _areas(block: Map, found: DrawnCounty, panel: Box, place: ChosenSpot, *, num
         fill, line = look.soft.color, border
         if _own(area, block):
             # With numerals on it, the own one keeps a light ground, and has a heavy outline.
-            fill, line = (look.soft.color, Stroke(look.strong.color, 4 * PX)) if numbered else (look.strong.color, border)
+            fill, line = (look.soft.color, Stroke(look.field.color, 4 * PX)) if numbered else (look.field.color, border)
         yield PlacedShape(f"area:{area.code}", name=area.name, geometry=path, box=where, fill=fill, line=line)
 
 

@@ -166,11 +166,13 @@ def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:
     if kind is first:
         return cost
     titles = [item.role.spots["title"].placeholder is not None for item in (kind, first)]
+    # A cover's title on its bar is no reason to leave the cover.
+    same = slide.kind in FRONT and kind.role.layout.part == first.role.layout.part and first.heedless
     return (
         cost
         + LOST * max(first.own - kind.own, 0)
         + (UNTITLED if titles == [False, True] else 0.0)
-        + (HEEDLESS if kind.heedless else 0.0)
+        + (HEEDLESS if kind.heedless and not same else 0.0)
         + (SHRUNK * _shrunk(kind.role, first.role))
     )
 

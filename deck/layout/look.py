@@ -1,6 +1,7 @@
 """Which of a palette's colours does what in a drawn block. Names only: the theme gives the rest.
 
-Eleven roles (docs/look.md). In our own template each has its slot in the theme; in another's they are found among its colours."""
+Eleven roles (docs/look.md), and the fields of another's house. In our own template each has its slot in the theme; in another's
+they are found among its colours."""
 
 from __future__ import annotations
 
@@ -22,6 +23,9 @@ SEEN, TONE = 1.06, 1.24
 """Contrast to the ground from which a panel is seen, and from which it is a second tone."""
 SAME = 1.02
 """Contrast under which two colours are one."""
+FIELD, ON_FIELD = 3.0, 3.5
+"""The contrast from which a colour fills fields and draws marks as it is (WCAG 2.1, 1.4.11), and that of the words on it, which
+are large."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
 GLARING, DULLER, _SATURATIONS = 0.055, 0.45, (75_000, 50_000, 35_000, 25_000)
 """The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
@@ -45,10 +49,11 @@ class Ink:
 @dataclass(frozen=True, slots=True)
 class Roles:
     """What each colour is for, on one ground. `ink` words and top rules; `white` words on strong; `night` the ground of dark
-    slides; `soft` a second tone; `paper` panels; `strong` numerals, keys, filled arguments, dashed rules, the lit place; `stone`
-    row rules and hollow dots (3:1; on dark 4.5:1, and prompts); `deep`, `mid` further series; `graphite` notes (4.5:1); `glow`
-    the lit place and keys on night. `outlined`: no accent reads here, ink has strong's place, and what would be filled with it is
-    drawn as an outline."""
+    slides; `soft` a second tone; `paper` panels; `strong` numerals and keys; `field` filled arguments, dashed rules and the lit
+    place: strong, or the house's own colour where that is enough for them and strong is a shade of it; `stone` row rules and
+    hollow dots (3:1; on dark 4.5:1, and prompts); `deep`, `mid` further series; `graphite` notes (4.5:1); `glow` the lit place
+    and keys on night. `outlined`: no accent reads here, ink has strong's place, and what would be filled with it is drawn as an
+    outline."""
 
     ink: Ink
     white: Ink
@@ -56,6 +61,7 @@ class Roles:
     soft: Ink
     paper: Ink
     strong: Ink
+    field: Ink
     stone: Ink
     deep: Ink
     mid: Ink
@@ -145,6 +151,9 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     night = _night(theme, ink, white, dark)
     glow = strong if dark else _glow(theme, night, accents)
     over, under = (white, ink), (ink, white)
+    own = ThemeColor(strong.name)
+    shaded = house.chosen and not outlined and strong != own and theme.on_ground(own) >= FIELD
+    field = Ink(own, _large_on(theme, own, over)) if shaded else Ink(strong, theme.on(strong, over))
 
     def inked(color: ThemeColor, order: tuple[ThemeColor, ThemeColor]) -> Ink:
         return Ink(color, theme.on(color, order))
@@ -156,6 +165,7 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
         soft=inked(soft, under),
         paper=inked(paper, under),
         strong=inked(strong, over),
+        field=field,
         stone=inked(stone, under if not dark else over),
         deep=inked(deep, over),
         mid=inked(mid, over),
@@ -166,11 +176,20 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     )
 
 
+def _large_on(theme: _Theme, color: ThemeColor, inks: tuple[ThemeColor, ThemeColor]) -> ThemeColor:
+    """Large words on a field: the lighter ink where that reads, as on signs and buttons."""
+    light = max(inks, key=lambda ink: luminance(theme.value(ink)))
+    return light if theme.between(light, color) >= ON_FIELD else theme.on(color, inks)
+
+
 def _leading(theme: _Theme, house: House, dark: bool) -> ThemeColor | None:
     """The colour that the house itself uses most, or its nearest shade that reads. A yellow has none that is still one: there the
     next colour comes first."""
     steps = _LIGHTER if dark else _DARKER
     leaders: list[SchemeName] = [name for name in house.leaders if theme.rgb.get(name)]
+    if not leaders and house.chosen:
+        # Of a house that shows none, the first that fields may be filled with.
+        leaders = [name for name in house.order[:1] if theme.rgb.get(name) and theme.on_ground(ThemeColor(name)) >= FIELD]
     options = [color for name in leaders[:1] for color in shades_of(name, steps)]
     if leaders and not dark and _YELLOW[0] <= lch_of(theme.rgb[leaders[0]])[2] <= _YELLOW[1]:
         options = [*options[:2], *(color for name in leaders[1:] for color in shades_of(name, steps[:1])), *options]
@@ -265,7 +284,7 @@ def _glow(theme: _Theme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeC
 
 
 def roles(palette: Palette) -> Roles:
-    """The eleven roles on the palette's ground."""
+    """The roles on the palette's ground."""
     return _roles(
         palette.ground, tuple(sorted((name, rgb) for name, rgb in palette.rgb.items() if rgb)), palette.text, palette.house
     )

@@ -70,9 +70,9 @@ def place_panel(block: Map, place: ChosenSpot) -> LaidBlock:
 def _land(panel: Box, tones: _Tones, look: Look) -> Iterator[PlacedShape]:
     ink = look.ink.color.name
     fills = (
-        (ThemeColor(ink, alpha=7_000), ThemeColor(ink, alpha=16_000), look.strong.color)
+        (ThemeColor(ink, alpha=7_000), ThemeColor(ink, alpha=16_000), look.field.color)
         if look.dark_ground
-        else (look.paper.color, look.soft.color, look.strong.color)
+        else (look.paper.color, look.soft.color, look.field.color)
     )
     border = Stroke(look.white.color, BORDER)
     for key, rings, fill in zip(("around", "county", "lit"), tones, fills, strict=True):
@@ -94,7 +94,7 @@ def _named(name: str, panel: Box, lit: tuple[Points, ...], place: ChosenSpot) ->
     middle = inside(lit, (wide + PAD) // UNIT, tall // UNIT)
     if middle is not None:
         box = Box(panel.x + middle[0] * UNIT - wide // 2, panel.y + middle[1] * UNIT - tall // 2, wide, tall)
-        yield _words("label", name, box, name, size, look.strong.text, "ctr", bold=True)
+        yield _words("label", name, box, name, size, look.field.text, "ctr", bold=True)
         return
     if wide + 2 * PAD > panel.w:
         size = context.minimum

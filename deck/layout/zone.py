@@ -129,7 +129,7 @@ class ArgumentPaint:
 def argument(look: Look) -> ArgumentPaint:
     if look.outlined:
         return ArgumentPaint(None, Stroke(look.ink.color, 3 * PX), look.ink.color)
-    return ArgumentPaint(look.strong.color, None, look.strong.text)
+    return ArgumentPaint(look.field.color, None, look.field.text)
 
 
 def rule(key: str, x: int, y: int, length: int, color: ThemeColor, px: float = 1.0, *, dashed: bool = False) -> PlacedShape:

@@ -69,7 +69,11 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     choices = [(outline, audience) for outline in content.outlines for audience in content.audiences]
     sender = load_places().find(best.place)
     nearer = [_guess(recipe, said, sender, content, *choice) for choice in choices]
-    return max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
+    chosen = max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
+    # A slide may be told in one outline alone: in the deck's own the releases are told apart once more.
+    near = [item for item in contents if _code(item) == chosen.lang]
+    again = (_guess(recipe, said, sender, item, chosen.outline, chosen.audience) for item in near)
+    return max(filter(None, again), key=lambda guess: guess.likeness, default=chosen)
 
 
 def _contents(recipe: RefreshRecipe, langs: Iterable[str], release: str | None) -> Iterator[Content]:

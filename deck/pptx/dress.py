@@ -67,7 +67,7 @@ class Dress:
         attributes += ' i="0"' if weight and level.italic else ""
         attributes += ' cap="none"' if level.caps or level.small_caps else ""
         attributes += ' spc="0"' if level.letter_spacing_pt else ""
-        named = wanted and level.font and wanted != level.font
+        named = wanted and level.font and (wanted != level.font or not level.faced)
         return attributes, f'<a:latin typeface="{_escaped(self.face(wanted))}"/>' if named else ""
 
     @property

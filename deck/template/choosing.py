@@ -14,7 +14,8 @@ from deck.presentation import KINDS
 from deck.presentation.kinds import COLUMNS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
-from deck.template.names import called, is_index
+from deck.template.names import called, instructs, is_index
+from deck.template.neighbours import beside, side_by_side
 from deck.template.samples import worth
 from deck.template.seen import PALE
 from deck.template.spots import (
@@ -36,14 +37,17 @@ Scored = tuple[float, str]
 COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
 """What it says for a layout that the template's first slide uses it, and against one that it is a table of contents, or that its
 title is set otherwise than that of the content layout."""
-PRIOR, SURE = 90.0, 3
-"""What it says for a layout that all of the template's own slides use it, but the cover; so many of them are more than a try."""
+PRIOR, SURE, TWICE = 90.0, 3, 2
+"""What it says for a layout that all of the template's own slides use it, but the cover; how many slides are more than a try, and
+how many on one layout."""
 EVERYDAY = ("content", "object", COLUMNS)
 INDEXES = ("section", "title")
 HEADED = 25.0
 """What it says against a layout that its title is only a text like others."""
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
+HOW_TO = 150.0
+"""What it says against a layout that it is for telling how the template is used."""
 SIZES_ALIKE = 0.75
 """The least that one title's size is of another's that looks the same."""
 WIDE, UPPER = 0.62, 0.5
@@ -60,18 +64,6 @@ LOUD, HEADING = 1.2, 0.35
 takes at most."""
 LITTLE, UNDER = 0.5, 0.15
 """The share of the slide's height under which there is little room for content, and from which a title stands below the top."""
-
-
-def side_by_side(one: Placeholder, other: Placeholder) -> bool:
-    """Neighbours of about the same size, left and right."""
-    return beside(one, other) and 0.5 < one.box.area / max(other.box.area, 1) < 2.0
-
-
-def beside(one: Placeholder, other: Placeholder) -> bool:
-    """Neighbours, left and right."""
-    left, right = sorted((one.box, other.box), key=lambda box: box.x)
-    common = min(left.bottom, right.bottom) - max(left.y, right.y)
-    return right.x >= left.right - 0.1 * left.w and common > 0.5 * min(left.h, right.h)
 
 
 def _as_large(style: TextStyle, loud: TextStyle) -> TextStyle:
@@ -176,6 +168,8 @@ class Chooser:
             score -= AGENDA
         if title_of(drawn, self.stage) is None:
             score -= 60 if self.loudest(drawn) is None else HEADED
+        if instructs("", drawn.layout.name):
+            score -= HOW_TO
         if drawn.says:
             score -= SENDER if kind == "title" and self._greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
@@ -186,7 +180,7 @@ class Chooser:
         in, whatever it is called."""
         uses = {part: count for part, count in self.stage.uses if part != self.stage.cover}
         count = uses.get(drawn.layout.part, 0)
-        return PRIOR * count / sum(uses.values()) if count >= SURE else 0.0
+        return PRIOR * count / sum(uses.values()) if count >= TWICE else 0.0
 
     def strange(self, drawn: Drawn) -> bool:
         """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""
@@ -202,7 +196,15 @@ class Chooser:
         sizes = sorted((one.size_pt, other.size_pt))
         same = _look(one) == _look(other) and sizes[0] >= SIZES_ALIKE * sizes[1]
         grounds = [item.layout.palette.ground.main[0] for item in (drawn, self.usual()[0])]
-        return (0.0 if same else UNLIKE) + (2 * UNLIKE if contrast(*grounds) >= PALE else 0.0)
+        plain = UNLIKE if self.outside(drawn) else 0.0
+        return (0.0 if same else UNLIKE) + (2 * UNLIKE if contrast(*grounds) >= PALE else 0.0) + plain
+
+    def outside(self, drawn: Drawn) -> bool:
+        """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master?
+        It is one of a program's own that was left in the file."""
+        usual = self.usual()[0]
+        housed = self.prior(usual) > 0 and usual.adorned
+        return housed and not drawn.adorned and drawn.layout.part not in dict(self.stage.uses)
 
     def usual(self) -> tuple[Drawn, str]:
         """The layout for text, and why. Asked for often, and the same for as long as this lives."""

@@ -13,13 +13,12 @@ from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel
 from deck.template.names import called
 from deck.template.spots import GAP, bodies_of, free_area, in_box, in_placeholder, title_of
+from deck.template.subtitles import aligned, beside_title, subtitle_by
 
 LOUDER = 1.3
 """So many times its title's size a text has at least that is read as the title."""
 NEARLY, MOSTLY = 0.8, 0.3
 """What is as large as another thing, by its share; and the share of the slide from which a text is one for content."""
-LINE_PT = 30.0
-"""A subtitle's line with its space."""
 STAGE, STAGED = 1.4, (36, 44)
 """How much larger a title is that opens a deck in a layout not made for it, and its least and largest size in points."""
 COLUMN = 0.1
@@ -73,11 +72,6 @@ def _filled(drawn: Drawn, item: Placeholder) -> bool:
     """Has a placeholder a field of its own? It goes where the placeholder goes."""
     own = (shape for shape in flat(drawn.scene.shapes) if shape.is_placeholder and shape.name == item.name)
     return any(shape.box == item.box and covers(shape) for shape in own)
-
-
-def _aligned(spot: Spot, other: Spot) -> Spot:
-    levels = tuple(replace(level, align=other.style.levels[0].align) for level in spot.style.levels)
-    return replace(spot, style=replace(spot.style, levels=levels))
 
 
 class Covers(Chooser):
@@ -161,7 +155,7 @@ class Covers(Chooser):
         reason = _("no layout opens a deck; its title in the middle")
         title = drawn.spot("title", box, style, reason, holder)
         rest = Box(box.x, box.bottom + GAP, box.w, round(0.18 * area.h))
-        return self.role(kind, drawn, [title, _aligned(self._under(drawn, rest, title), first)], reason)
+        return self.role(kind, drawn, [title, aligned(self._under(drawn, rest, title), first)], reason)
 
     def _under(self, drawn: Drawn, rest: Box, title: Spot) -> Spot:
         """The subtitle of a staged title: the layout's own, where it has one, in smaller type."""
@@ -196,25 +190,10 @@ class Covers(Chooser):
         )
         if below:
             sub = in_placeholder("subtitle", drawn, self.stage, below[0], _("the text beside the title"), (title.box,))
+            sub = beside_title(sub, title, drawn, self.stage)
         else:
-            sub = self._sub(drawn, title)
+            sub = subtitle_by(drawn, self.stage, title)
         return self.role(kind, drawn, [title, sub], reason)
-
-    def _sub(self, drawn: Drawn, title: Spot) -> Spot:
-        """A subtitle's box under the title, else where there is room; its lines begin where the title's do."""
-        high, safe = round(0.25 * self.stage.size[1]), self.stage.safe
-        area = free_area(drawn, self.stage, title.box)
-        box = Box(title.box.x, area.y, min(title.box.w, area.right - title.box.x), min(area.h, high))
-        left = max(title.box.x + title.style.insets.left, safe.x)
-        low = Box(left, title.box.bottom + GAP, 0, min(safe.bottom - title.box.bottom - GAP, high))
-        low = replace(low, w=min(title.box.right - title.style.insets.right, safe.right) - left)
-        room = low.h >= pt(LINE_PT) and safe.y <= low.y and low.bottom <= safe.bottom
-        if area.y < title.box.y and room and not any(low.overlaps(block, 6_350) for block in drawn.layout.obstacles):
-            box = low
-        # Where the room is beside the title, it has no box under it.
-        fits = box.w > 0.3 * self.stage.size[0] and not box.overlaps(title.box, 1)
-        sub = in_box("subtitle", drawn, self.stage, box if fits else area, _("a box under the title"))
-        return _aligned(sub, title) if box is low else sub
 
     def _louder(self, drawn: Drawn) -> Placeholder | None:
         """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""
@@ -233,7 +212,7 @@ class Covers(Chooser):
 
     def section(self) -> Role:
         found = self._front("section", 25)
-        if found:
+        if found and not self.outside(found[0]):
             return self._titled("section", *found)
         title = self._front("title", -1000)
         drawn = title[0] if title else self.drawn[0]

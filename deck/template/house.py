@@ -89,6 +89,9 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     if not is_stock(rgb):
         return {}
     weights, foreign = _weights(rgb, seen)
+    if not foreign and not any(weights.get(f"={name}") for name in ACCENTS):
+        # A house may have none but muted colours.
+        foreign = {color: weight for color, weight in _weights(rgb, seen, HUED)[1].items() if weight >= LED}
     shown_own = any(weights.get(f"={name}") for name in ACCENTS)
     least = LED if shown_own else HINTED
     foreign = {color: weight for color, weight in foreign.items() if weight >= least and lch_of(color)[0] <= PALE}
@@ -105,9 +108,9 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     return dict(zip(free, options, strict=False))
 
 
-def _weights(rgb: Mapping[str, str], seen: SeenColors) -> tuple[dict[str, float], dict[str, float]]:
+def _weights(rgb: Mapping[str, str], seen: SeenColors, least: float = COLOURED) -> tuple[dict[str, float], dict[str, float]]:
     """What is seen of each of a theme's colours ("=accent1": of the very colour or its shades alone), and of colours that it does
-    not have."""
+    not have, of so much chroma (OKLCH) at least."""
     found: dict[str, float] = {}
     foreign: dict[str, float] = {}
     grounds = [rgb[name] for name in ("bg1", "bg2", "tx1") if name in rgb]
@@ -122,7 +125,7 @@ def _weights(rgb: Mapping[str, str], seen: SeenColors) -> tuple[dict[str, float]
             found[name] = found.get(name, 0.0) + weight * (1.0 if apart(rgb[name], color) <= SAME else SHADED) * _own(name)
             found[f"={name}"] = found.get(f"={name}", 0.0) + weight
             continue
-        if full >= COLOURED:
+        if full >= least:
             foreign[color] = foreign.get(color, 0.0) + weight
         if name and near <= SHADE:
             found[name] = found.get(name, 0.0) + SHADED * weight * _own(name)
@@ -152,15 +155,27 @@ def _nearest(rgb: Mapping[str, str], color: str) -> tuple[SchemeName | None, flo
     away = {name: min(apart(color, shade) for shade in _shades(rgb[name])) for name in coloured}
     exact: list[SchemeName] = [name for name in coloured if apart(rgb[name], color) <= SAME]
     ranked: list[SchemeName] = exact or sorted(coloured, key=lambda name: round(away[name] / SAME))
+    if not exact and ranked and _left_over(rgb, ranked[0]) and (own := _of_hue(rgb, color, own=True)):
+        return own, away[own]
     return (ranked[0], away[ranked[0]]) if ranked else (None, 1.0)
 
 
-def _of_hue(rgb: Mapping[str, str], color: str) -> SchemeName | None:
+def _left_over(rgb: Mapping[str, str], name: SchemeName) -> bool:
+    """Is an accent a program's own in a theme whose others somebody has chosen? What looks like a shade of it is of another."""
+    if is_stock(rgb) or name not in ACCENTS:
+        return False
+    return any(rgb.get(name) == stock[ACCENTS.index(name)] for stock in STOCK)
+
+
+def _of_hue(rgb: Mapping[str, str], color: str, *, own: bool = False) -> SchemeName | None:
+    """The colour of the theme that has its hue. `own`: none that a program left there."""
+
     def turn(name: SchemeName) -> float:
         away = abs(lch_of(rgb[name])[2] - lch_of(color)[2]) % 360
         return min(away, 360 - away)
 
     near: list[SchemeName] = [name for name in _coloured(rgb, COLOURED) if turn(name) <= ALIKE]
+    near = [name for name in near if not (own and _left_over(rgb, name))]
     near.sort(key=turn)
     return near[0] if near else None
 

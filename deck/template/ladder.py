@@ -11,10 +11,11 @@ from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
-from deck.template.names import called
+from deck.template.names import called, instructs
 from deck.template.roles import Casting
 from deck.template.roomy import FRONT, roomy, slim
 from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
+from deck.template.subtitles import beside_title, roomier
 
 MOST_OTHERS = 3
 """Layouts of the template's that are tried beside the first."""
@@ -35,9 +36,13 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
     found: list[Role] = []
     if (tight := _tight(kind, drawn, stage, first)) is not None:
         found.append(tight)
-    if kind not in FRONT:
+    if kind in FRONT:
+        found += roomier(first, drawn, stage)
+    else:
         found += [wide for role in (first, *found) if (wide := roomy(role, drawn, stage)) is not None]
         found += [low for role in (first, *found) if (low := slim(role, drawn, stage)) is not None]
+    judge = Casting(drawn, stage)
+    drawn = [item for item in drawn if not judge.outside(item)]
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
     most = len(found) + MOST_OTHERS
     while left and len(found) < most:
@@ -88,7 +93,9 @@ def _alike(one: Role, other: Role) -> bool:
 def _may_serve(kind: str, drawn: Drawn) -> bool:
     """A cover bears no content, and what says something itself nothing else."""
     front = drawn.layout.type in ("title", "secHead") or called("title", drawn.layout.name)
-    return not drawn.says and (kind in FRONT or not (front or called("closing", drawn.layout.name)))
+    if drawn.says or instructs("", drawn.layout.name):
+        return False
+    return kind in FRONT or not (front or called("closing", drawn.layout.name))
 
 
 def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[Role]:
@@ -96,7 +103,10 @@ def _free(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame) -> Iterator[R
     the room."""
     casting = Casting(drawn, stage)
     sheet, title, area = casting.bare()
-    yield casting.role(kind, sheet, [title, *boxes(kind, sheet, stage, area)], _("free boxes on the plainest layout"))
+    free = [
+        beside_title(spot, title, sheet, stage) if spot.role == "subtitle" else spot for spot in boxes(kind, sheet, stage, area)
+    ]
+    yield casting.role(kind, sheet, [title, *free], _("free boxes on the plainest layout"))
     if title.box.h > 0.22 * stage.size[1] or title.box.y > 0.2 * stage.size[1] or title.box.w < 0.6 * stage.safe.w:
         moved = at_the_top(sheet, stage, title)
         area = free_area(sheet, stage, moved.box)

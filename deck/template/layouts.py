@@ -123,6 +123,11 @@ class Drawn:
         return next((words for words in large if any(letter.isalpha() for letter in words)), "")
 
     @property
+    def adorned(self) -> bool:
+        """Does it draw anything itself, beside what its master does?"""
+        return any(shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
+
+    @property
     def titles(self) -> tuple[Placeholder, ...]:
         return tuple(item for item in self.layout.placeholders if item.type in TITLES)
 

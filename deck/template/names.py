@@ -163,9 +163,14 @@ INDEX_NAMES = frozenset({"inhalt", "contents", "sisallys", "indice", "inhoud", "
 """A name that is nothing else; in "Titel und Inhalt" the same word says that it holds content."""
 
 
+def _words(name: str) -> str:
+    """A name without its numbers and marks."""
+    return " ".join("".join(letter if letter.isalpha() else " " for letter in folded_key(name)).split())
+
+
 def is_index(name: str) -> bool:
     """Is a layout of this name one for a table of contents? "1_Sommaire" is; "Innehåll" may be for any content."""
-    key = " ".join("".join(letter if letter.isalpha() else " " for letter in folded_key(name)).split())
+    key = _words(name)
     return any(word in key for word in INDEX_PARTS) or key in INDEX_NAMES
 
 
@@ -173,3 +178,34 @@ def called(kind: str, name: str) -> bool:
     """Is a layout of this name one for `kind`, by any language's word for it? Whole words for short ones."""
     key = f" {folded_key(name)} "
     return any(f" {word} " in key if len(word) <= 5 else word in key for word in WORDS.get(kind, ()))
+
+
+INSTRUCTING = (
+    "how to use",
+    "sa anvander du",
+    "sa har anvander",
+    "anvand mallen",
+    "anvanda mallen",
+    "instruktion",
+    "instruction",
+    "instructie",
+    "anvisning",
+    "anleitung",
+    "gebrauchshinweis",
+    "vejledning til",
+    "veiledning til",
+    "sadan bruger du",
+    "slik bruker du",
+    "mode d emploi",
+    "comment utiliser",
+    "kayttoohje",
+    "nain kaytat",
+)
+INSTRUCTIONS = frozenset({"info", "information", "ohje", "ohjeet", "read me", "readme", "las mig", "lasmig", "hjalp", "help"})
+"""A layout's name that is nothing else; a slide's title of these words may be anything."""
+
+
+def instructs(title: str, layout: str = "") -> bool:
+    """Does a slide tell how its template is used, by its title or its layout's name? Whoever writes a deck takes it out."""
+    keys = [_words(name) for name in (title, layout)]
+    return any(f" {words}" in f" {key}" for key in keys for words in INSTRUCTING) or keys[1] in INSTRUCTIONS

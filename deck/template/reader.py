@@ -20,6 +20,7 @@ from deck.package import Entry, Package, held, open_package, parse_xml, sha256
 from deck.package.strict import is_strict, to_transitional
 from deck.source import Snapshot, SourceLimits, once
 from deck.template.added import with_room
+from deck.template.blank import as_its_slides
 from deck.template.clean import clean, prune
 from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
@@ -29,6 +30,7 @@ from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 from deck.template.margins import MARGIN, TOUCHING
 from deck.template.masters import master_worth, rivals_of
 from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Template
+from deck.template.opening import cover_of
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
 from deck.template.sampled import NO_SAMPLES, Samples, layout_key
@@ -85,10 +87,12 @@ def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tup
     sheets = Sheets(cleaned)
     layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
     cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
-    samples = samples_of(to_transitional(package) if is_strict(package) else package)
-    known = TemplateReading(name, fingerprint=_fingerprint(package, wanted), wanted=wanted, found=overrides, samples=samples)
-    cleaned, every = _in_own_colors(cleaned, known, read_masters(Sheets(cleaned), known), problems)
-    return cast(cleaned, known, problems, every)
+    whole = to_transitional(package) if is_strict(package) else package
+    known = TemplateReading(name, _fingerprint(package, wanted), wanted=wanted, found=overrides, samples=samples_of(whole))
+    masters = read_masters(Sheets(cleaned), known)
+    if (housed := as_its_slides(cleaned, whole, _all_of(masters))) is not cleaned:
+        cleaned, masters = housed, read_masters(Sheets(housed), known)
+    return cast(*_in_own_colors(cleaned, known, masters, problems), known, problems)
 
 
 def _in_own_colors(cleaned: Package, known: TemplateReading, masters: Masters, problems: Diagnostics) -> tuple[Package, Masters]:
@@ -142,7 +146,7 @@ def template_of(
     found = _CARRIED.get(key)
     if found is None or problems:
         known = TemplateReading(name, fingerprint=mark, wanted=wanted, found=overrides, samples=samples, roles=roles)
-        found = cast(cleaned, known, problems, read_masters(Sheets(cleaned), known))[0]
+        found = cast(cleaned, read_masters(Sheets(cleaned), known), known, problems)[0]
         in_file = any(isinstance(held(cleaned.parts, part), Entry) for part in cleaned.parts)
         if in_file or found.diagnostics or found.rivals is not NO_RIVALS:
             return found  # of this file alone: it names it, or has a part there
@@ -213,7 +217,7 @@ def read_masters(sheets: Sheets, known: TemplateReading) -> Masters:
     return masters
 
 
-def cast(cleaned: Package, known: TemplateReading, problems: Diagnostics, masters: Masters) -> tuple[Template, tuple[Drawn, ...]]:
+def cast(cleaned: Package, masters: Masters, known: TemplateReading, problems: Diagnostics) -> tuple[Template, tuple[Drawn, ...]]:
     """A cleaned package's layouts given roles."""
     name, wanted, samples = known.name, known.wanted, known.samples
     size, every = masters[0][1][0].scene.size, _all_of(masters)
@@ -290,11 +294,12 @@ def _remembered_master(masters: Masters, key: str) -> int | None:
 
 
 def _uses(masters: Masters, samples: Samples) -> tuple[tuple[tuple[str, int], ...], str]:
-    """The parts of layouts that samples use, with their counts, and that of the first sample."""
+    """The parts of layouts that samples use, with their counts, and that of the cover."""
     keys = {
         layout_key(n, item.layout.name): item.layout.part for n, (_m, drawn) in enumerate(masters) for item in reversed(drawn)
     }
-    return tuple((keys[key], count) for key, count in samples.used.items() if key in keys), keys.get(samples.first, "")
+    uses = {keys[key]: count for key, count in samples.used.items() if key in keys}
+    return tuple(uses.items()), cover_of(_all_of(masters), uses, keys.get(samples.first, ""))
 
 
 def _cast(

@@ -10,13 +10,14 @@ from dataclasses import replace
 from deck.geometry import Box, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
-from deck.template.choosing import Scored, side_by_side
+from deck.template.choosing import Scored
 from deck.template.contact import contact_spots, off_sides
 from deck.template.covers import Covers, sized_to
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot
 from deck.template.names import called
+from deck.template.neighbours import side_by_side
 from deck.template.roomy import grown
 from deck.template.small import is_dark, with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of

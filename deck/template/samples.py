@@ -10,7 +10,9 @@ from collections import Counter
 
 from deck.drawing import Sheets, scene
 from deck.drawing.names import child, qn
+from deck.drawing.sheet import TITLES
 from deck.package import Package
+from deck.template.names import instructs
 from deck.template.sampled import LONGEST, Samples, layout_key
 from deck.template.uses import shown_on_slides
 
@@ -21,20 +23,30 @@ MOST = 14.0
 
 
 def samples_of(package: Package) -> Samples:
-    """Counted in a package that still has its slides."""
+    """Counted in a package that still has its slides; those that tell how to use the template say nothing of how it is."""
     sheets = Sheets(package)
     keys: dict[str, str] = {}
+    names: dict[str, str] = {}
     for number, master in enumerate(sheets.master_parts()):
         for part in sheets.layout_parts(master)[:LONGEST]:
             holder = child(sheets.root(part), "p:cSld")
-            keys[part] = layout_key(number, (holder.get("name", "") if holder is not None else "").strip())
+            names[part] = (holder.get("name", "") if holder is not None else "").strip()
+            keys[part] = layout_key(number, names[part])
     slides = {rel.id: rel.target for rel in package.related(package.main, "slide")}
     listed = child(sheets.root(package.main), "p:sldIdLst")
     order = [slides.get(item.get(qn("r:id"), ""), "") for item in listed] if listed is not None else []
-    layouts = [next((rel.target for rel in package.related(part, "slideLayout")), "") for part in order if part]
-    used = [keys[part] for part in layouts if part in keys]
+    layouts = {part: next((rel.target for rel in package.related(part, "slideLayout")), "") for part in order if part}
+    telling = {part for part in order[:SEEN] if part in package.parts and instructs(_title(sheets, part))}
+    telling |= {part for part, layout in layouts.items() if instructs("", names.get(layout, ""))}
+    order = [part for part in order if part not in telling]
+    used = [keys[layouts[part]] for part in order if layouts.get(part) in keys]
     scenes = [scene(package, part, sheets) for part in order[:SEEN] if part in package.parts]
     return Samples(dict(Counter(used)), used[0] if used else "", shown_on_slides(package, scenes))
+
+
+def _title(sheets: Sheets, part: str) -> str:
+    title = next((shape for kind, _idx, shape in sheets.sheet(part).placeholders if kind in TITLES), None)
+    return " ".join(item.text or "" for item in title.iter(qn("a:t"))) if title is not None else ""
 
 
 def worth(count: int) -> float:

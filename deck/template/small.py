@@ -68,7 +68,9 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
     low = max((box for box in others if box.area < 0.3 * stage.slide.area), key=lambda box: box.bottom, default=title)
     over = Box(title.x, title.y - gap - tall, title.w, tall)
     under = Box(low.x, low.bottom + gap, low.w, tall)
-    for box in (over, under) if lines == 1 else (under, over):
+    # A bar that the title stands upon may end right over it.
+    higher = replace(over, y=min(over.y - tall // 2, stage.safe.bottom - tall))
+    for box in (over, under, higher) if lines == 1 else (under, over):
         # A line has no height, and words on it are struck through.
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))

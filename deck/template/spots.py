@@ -20,6 +20,8 @@ GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
 PADDING, NARROWEST = pt(10), pt(360)
 """What free boxes keep from the sides of a panel that they stand on or beside; and the width up to which they need all."""
+LOOSEST = 1.6
+"""How far apart a title's lines may be for its box to grow by that, in lines."""
 NEARLY = 0.75
 """The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 AS_GOOD = 0.9
@@ -141,12 +143,15 @@ def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
 
 
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
-    """The title's box, tall enough for two lines of 24 pt where the slide has room; a band at the top where there is none."""
+    """The title's box, tall enough for two lines of 24 pt, as far apart as its own, where the slide has room; a band at the top
+    where there is none."""
     slide, safe = stage.slide, stage.safe
     least = pt((2 * 24 * 1.2 + 8) * least_scale(stage.size))
     if title is None:
         return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
     box = title.box.intersection(slide)
+    apart = min(max(title.style.levels[0].line_spacing, 1.0), LOOSEST)
+    least = pt((2 * 24 * 1.2 * apart + 8) * least_scale(stage.size))
     if box.h < least and not stage.tight:
         grow = least - box.h
         up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
@@ -255,12 +260,12 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
 LARGE, RIM = 0.15, 0.1
 """The share of the slide from which a placeholder is one for content, and the share of one that is its rim."""
 TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
-"""The size that a title has, in points on a common slide, whose own is less than the second: it would be read after what stands
-under it. What other words are not set below."""
+"""The least size that a title has, in points on a common slide: a smaller one would be read after what stands under it. What a
+text has at least that is read as one. What other words are not set below."""
 
 
 def legible_title(size: tuple[int, int]) -> float:
-    """The least size in points of a title on a slide of this size."""
+    """The least size in points of what is read as a title on a slide of this size."""
     return FAINT_PT * slide_scale(size)
 
 
@@ -268,7 +273,7 @@ def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
     """The style as a slide of this size can be read: on one that is four times as large, words of the same size are a fourth."""
     scale = slide_scale(size)
     title = role == "title"
-    least = (TITLE_PT if title and style.levels[0].size_pt < legible_title(size) else TEXT_PT) * scale
+    least = (TITLE_PT if title else TEXT_PT) * scale
     if role == FROM or all(level.size_pt >= least for level in style.levels) or (scale == 1.0 and not title):
         return style
     return replace(style, levels=tuple(replace(level, size_pt=max(level.size_pt, least)) for level in style.levels))

@@ -108,7 +108,7 @@ def _traced(whole: Itself[Template]) -> tuple[Template, dict[str, Trace]]:
         {part: patch_theme(template.package.parts[part], SENTINELS, HEADING, BODY) for part in themes_of(template)}
     )
     known = TemplateReading(template.name, fingerprint=template.fingerprint, wanted=Overrides(), found=None, roles=True)
-    read, _every = cast(package, known, Diagnostics(), read_masters(Sheets(package, trace=trace), known))
+    read, _every = cast(package, read_masters(Sheets(package, trace=trace), known), known, Diagnostics())
     # The roles of the template itself, its template.yaml included, with the sentinels' colours.
     return replace(read, minimum_pt=template.minimum_pt, diagnostics=template.diagnostics), trace
 

@@ -11,7 +11,7 @@ from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
 from deck.brand.palette import paper_of, slots_of
 from deck.layout.look import Ink, look, roles
-from deck.template.model import Ground, Palette, ThemeColor
+from deck.template.model import Ground, House, Palette, ThemeColor
 from deck.template.palette import palette_on, shown
 
 LIGHT, DARK = layout_templates.palette(), layout_templates.palette(True)
@@ -143,6 +143,27 @@ def test_all_places_of_our_template_share_their_roles() -> None:
     )
     (lit,) = dark
     assert lit.dark_ground and lit.strong.color.name == lit.glow.color.name == "accent1" and lit.night.color.name == "bg1"
+
+
+ORANGE, BLUE = OFFICE | {"accent1": "D35F1A"}, OFFICE | {"tx1": "FFFFFF", "bg1": "10243E", "accent1": "2F80C2"}
+
+
+@pytest.mark.parametrize(("rgb", "ground"), [(ORANGE, "FFFFFF"), (BLUE, "10243E")], ids=["orange", "blue on dark"])
+def test_fields_have_the_houses_own_colour_where_that_is_enough_for_them(rgb: dict[str, str], ground: str) -> None:
+    """Words have a shade of it that reads: not another accent."""
+    found = look(on(rgb, ground))
+    assert found.field.color == ThemeColor("accent1") and 3.0 <= contrast(rgb["accent1"], ground) < 4.5
+    assert found.strong.color.name == "accent1" and found.strong.color.lum_mod
+    assert shown(found.field.text, rgb) == "FFFFFF" and contrast("FFFFFF", rgb["accent1"]) >= 3.5
+
+
+def test_fields_are_strong_where_the_house_s_colour_is_or_where_it_does_not_show() -> None:
+    for rgb in (OFFICE, PASTEL, OFFICE | {"accent1": "F2B134"}):
+        found = look(on(rgb, "FFFFFF"))
+        assert found.field == found.strong
+    # Of a program's colours, which nobody chose, those are taken that read.
+    nobody = palette_on(Ground(("FFFFFF",)), ORANGE, House(led=1, chosen=False))
+    assert look(nobody).field == look(nobody).strong
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,10 @@ from pptx import Presentation as Opened
 from deck.diagnostics import Diagnostics, Severity
 from deck.errors import UsageError
 from deck.making import Recipe, RefreshRecipe, make
+from deck.making import guessed as guessing
 from deck.making.guessed import guessed
 from deck.making.made_from import MadeFrom, made_from
+from deck.making.material import content_of
 from deck.package import Package, open_package, package_bytes
 from deck.places import load_places
 from deck.pptx import read_pptx
@@ -122,3 +124,16 @@ def test_a_presentation_of_somebody_else_s_is_none_of_ours(words: str) -> None:
     with pytest.raises(UsageError) as raised:
         made_from(RECIPE, read_pptx(package), None)
     assert raised.value.diagnostics[0].code == "not-ours"
+
+
+def test_a_slide_that_one_outline_alone_tells_tells_the_releases_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the longest outline two releases may be as like; the deck is of another."""
+    content = content_of(Recipe("", release="2026", lang="sv"))
+    short = content.outlines["kort"]
+    fewer = {name: [key for key in keys if key != "made-by"] for name, keys in short.sections.items()}
+    less = short.model_copy(update={"sections": fewer})
+    older = replace(content, release="2025", outlines={**content.outlines, "kort": less})
+    monkeypatch.setattr(guessing, "_contents", lambda *_told: iter((older, content)))
+    deck = read_pptx(forgetful(built("1281", "kort", "alla", "2026", "sv")))
+    found = guessed(RECIPE, deck)
+    assert found is not None and (found.outline, found.release) == ("kort", "2026")

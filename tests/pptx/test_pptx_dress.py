@@ -137,3 +137,10 @@ def test_levels_beyond_the_first_are_dressed_too() -> None:
     assert "buNone" in dress.after(0) and "buNone" not in dress.after(1)
     assert 'b="0"' in dress.run(0)[0] and 'b="0"' not in dress.run(1)[0]
     assert dress.paragraph(8) == ("", "")
+
+
+@pytest.mark.parametrize("faced", [True, False])
+def test_a_font_that_no_default_names_is_named(faced: bool) -> None:
+    """A template without defaultTextStyle: PowerPoint takes the theme's font for text, other programs their own."""
+    dress = Dress((replace(TextLevel("Calibri", 18.0), faced=faced),) * 9, body="Calibri", major="Calibri", minor="Calibri")
+    assert ('<a:latin typeface="+mn-lt"/>' in dress.list_style) is not faced

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from template_drawn import BODY, LEFT, RIGHT, STAGE, STYLE, TITLE, drawn, holder, styled
+from template_drawn import BODY, LEFT, RIGHT, SIZE, STAGE, STYLE, TITLE, drawn, holder, styled
 
 from deck.drawing.model import Paint, SceneParagraph, SceneRun, SceneShape, SceneText, TextLevel
-from deck.template.choosing import UNLIKE, Chooser, side_by_side
+from deck.geometry import Box
+from deck.template.choosing import UNLIKE, Chooser
+from deck.template.ladder import rungs
+from deck.template.neighbours import side_by_side
 from deck.template.roles import Casting
 
 
@@ -184,3 +187,32 @@ def test_columns_on_grounds_of_their_own_stay_columns() -> None:
     panel = SceneShape("9", "Fält", "shape", "layout", RIGHT.box, fill=Paint("solid", ("203050",)))
     sheet = drawn(TITLE, LEFT, RIGHT, name="Två", kind="twoObj", shapes=(panel,))
     assert Casting([sheet], STAGE).content().spots["body"].box.w < STAGE.size[0] // 2
+
+
+BAR = SceneShape("9", "Bar", "shape", "layout", Box(0, 0, SIZE[0], SIZE[1] // 6), fill=Paint("solid", ("1E5945",)))
+
+
+def test_layouts_that_a_program_left_in_the_file_do_not_serve_a_house_that_draws_its_bar_in_its_own() -> None:
+    """Its title looks the same: only the bar tells them apart."""
+    own = drawn(TITLE, BODY, name="Vår textsida", shapes=(BAR,))
+    two = drawn(TITLE, LEFT, RIGHT, name="Två delar", kind="twoObj")
+    only = drawn(TITLE, name="Endast rubrik", kind="titleOnly")
+    section = drawn(holder("title", 0, (10, 30, 80, 30)), holder("body", 1, (10, 65, 80, 15)), name="Avsnitt", kind="secHead")
+    cover = drawn(holder("ctrTitle", 0, (10, 25, 80, 30)), holder("subTitle", 1, (10, 60, 80, 20)), name="Omslag", shapes=(BAR,))
+    every = [section, two, only, own, cover]
+    used = replace(STAGE, uses=((own.layout.part, 4), (cover.layout.part, 1)), cover=cover.layout.part)
+    house = Casting(every, used)
+    assert [house.outside(item) for item in every] == [True, True, True, False, False]
+    assert house.cast("section").layout is cover.layout
+    assert {house.cast(kind).layout.name for kind in ("title-only", "object", "content")} == {"Vår textsida"}
+    assert {role.layout.name for role in rungs("object", every, used, house.cast("object"))} == {"Vår textsida"}
+    # Where its slides use them, or none use its own, they are as good as any.
+    also = replace(used, uses=(*used.uses, (two.layout.part, 1), (section.layout.part, 1)))
+    assert not Casting(every, also).outside(two) and Casting(every, also).cast("section").layout is section.layout
+    assert not any(Casting(every, STAGE).outside(item) for item in every)
+
+
+def test_a_layout_for_telling_how_the_template_is_used_serves_for_nothing() -> None:
+    told = drawn(TITLE, BODY, name="Instruktion – radera")
+    usual = drawn(TITLE, holder("body", 1, (5, 25, 60, 40)), name="Text 1")
+    assert {Casting([told, usual], STAGE).cast(kind).layout.name for kind in ("content", "title-only", "title")} == {"Text 1"}

@@ -167,3 +167,18 @@ def test_a_nearly_black_ink_is_no_shade_of_an_accent() -> None:
     assert house_of(inked, {"1A1A2E": 0.5, GREEN: 0.1}).order[0] == "accent1"
     named = {**inked, "accent2": "1A1A2E"}
     assert house_of(named, {"1A1A2E": 0.5, GREEN: 0.1}).order[0] == "accent2"
+
+
+def test_a_programs_colour_that_is_left_in_a_theme_takes_no_shade_of_the_houses() -> None:
+    """A pale green column is the house's green made pale, and not the sixth accent that nobody looked at."""
+    left = {**THEME, "accent1": "3A5F0B", "accent6": STOCK[0][5]}
+    assert house_of(left, {"C9D6B0": 0.4}).order[0] == "accent1"
+    assert house_of(left, {STOCK[0][5]: 0.4}).order[0] == "accent6"
+    assert house_of({**left, "accent1": "8A1538"}, {"C9D6B0": 0.4}).order[0] == "accent6"
+
+
+def test_a_house_may_have_none_but_muted_colours() -> None:
+    muted = "2E4A3F"
+    assert wanting(STOCKED, {muted: 0.3})["accent1"] == muted
+    assert wanting(STOCKED, {muted: 0.3, GREEN: 0.1})["accent1"] == GREEN
+    assert wanting(STOCKED, {muted: 0.01}) == {}

@@ -96,3 +96,24 @@ def test_boxes_share_the_area() -> None:
     found = boxes("comparison", ONLY, STAGE, area)
     assert [spot.role for spot in found] == ["left-heading", "left", "right-heading", "right"]
     assert all(area.contains(spot.box, 10) for spot in found)
+
+
+def test_a_subtitle_is_tried_in_its_own_place_made_a_line_high_before_it_goes_anywhere_else() -> None:
+    title, low = holder("ctrTitle", 0, (5, 70, 60, 12)), holder("subTitle", 1, (5, 83, 60, 4))
+    cover = drawn(title, low, name="Omslag", kind="title")
+    first = Casting([cover, CONTENT], STAGE).cast("title")
+    found = rungs("title", [cover, CONTENT], STAGE, first)
+    assert found[0].layout is cover.layout and found[0].spots["subtitle"].box.h > low.box.h
+    assert found[0].spots["subtitle"].placeholder == low
+
+
+def test_under_no_title_at_the_foot_a_subtitle_stands_at_the_top_of_the_slide() -> None:
+    """Neither in a place for content nor in a free box; a title that goes up itself has it beneath."""
+    text = drawn(holder("title", 0, (5, 75, 90, 18)), holder("obj", 1, (5, 6, 90, 66)), name="Text")
+    for kind in ("title", "section"):
+        first = Casting([text], STAGE).cast(kind)
+        for role in (first, *rungs(kind, [text], STAGE, first)):
+            title, sub = role.spots["title"].box, role.spots["subtitle"].box
+            over = sub.bottom <= title.y
+            assert (title.y - sub.bottom if over else sub.y - title.bottom) < STAGE.size[1] // 8
+            assert not over or sub.h <= STAGE.size[1] // 4

@@ -6,7 +6,7 @@ import pytest
 
 from deck.places import folded_key
 from deck.presentation import KINDS
-from deck.template.names import WORDS, called, is_index
+from deck.template.names import WORDS, called, instructs, is_index
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,22 @@ def test_a_table_of_contents_is_known_by_its_whole_name() -> None:
         assert is_index(name), name
     for name in ("Titel und Inhalt", "Rubrik och innehåll", "Innehåll", "Two Contents", "Title and Content", "Content", ""):
         assert not is_index(name), name
+
+
+@pytest.mark.parametrize(
+    ("title", "layout", "tells"),
+    [
+        ("Så använder du mallen", "", True),
+        ("HOW TO USE this template", "Title and Content", True),
+        ("Anvisningar", "", True),
+        ("", "Instruktion – radera", True),
+        ("", "2_Info", True),
+        ("Info", "Text", False),
+        ("Hänvisningar", "Text", False),
+        ("Konstruktion", "Kontaktinfo", False),
+        ("Bruksanvisning för bryggan", "", False),
+        ("Mall för Lunds kommun", "Rubrikbild", False),
+    ],
+)
+def test_what_tells_how_the_template_is_used(title: str, layout: str, tells: bool) -> None:
+    assert instructs(title, layout) == tells

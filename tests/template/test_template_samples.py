@@ -74,3 +74,36 @@ def test_a_deck_reads_its_template_as_it_was_read() -> None:
 def test_the_cover_is_where_the_first_slide_has_it() -> None:
     assert read_template(deck(2, 1, 1)).roles["title"].layout.name == "Section Header"
     assert read_template(deck()).roles["title"].layout.name == "Title Slide"
+
+
+def titled(*slides: tuple[int, str], rename: dict[int, str] | None = None) -> bytes:
+    """A deck whose slides have these titles: layout and title."""
+    made: Any = pptx.Presentation(io.BytesIO(deck(*(layout for layout, _title in slides), rename=rename)))
+    for slide, (_layout, title) in zip(made.slides, slides, strict=True):
+        if slide.shapes.title is not None:
+            slide.shapes.title.text = title
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_slides_that_tell_how_to_use_the_template_say_nothing_of_it() -> None:
+    """The first two are such ones by their titles, the third by its layout's name."""
+    data = titled(
+        (3, "Så använder du mallen"), (3, "How to use this template"), (4, "Färger"), (0, "Vår kommun"), (1, "Text"),
+        rename={3: "Två", 4: "Instruktion – radera"},
+    )  # fmt: skip
+    found = samples_of(open_package(data, "a.pptx"))
+    assert found.used == {"0/Title Slide": 1, "0/Title and Content": 1} and found.first == "0/Title Slide"
+    assert read_template(data).roles["title"].layout.name == "Title Slide"
+
+
+def test_two_slides_in_the_house_s_layout_are_no_try() -> None:
+    """Beside a cover, they are all that it writes; the program's layout for content has none."""
+    data = deck(0, 1, 1, rename={1: "Vår textsida"})
+    made: Any = pptx.Presentation(io.BytesIO(data))
+    stock = made.slide_layouts[7]
+    stock.name, stock._element.attrib["type"] = "Title and Content", "obj"
+    raw = io.BytesIO()
+    made.save(raw)
+    assert read_template(raw.getvalue()).roles["content"].layout.name == "Vår textsida"

@@ -88,3 +88,14 @@ def test_a_line_beside_the_title_keeps_clear_of_the_edge_of_a_band() -> None:
     plain, banded = (Casting([drawn(title, shapes=shapes)], FRAME).cast("question") for shapes in ((), (band,)))
     assert plain.spots["part"].box.bottom <= title.box.y
     assert banded.spots["part"].box.y > title.box.bottom
+
+
+def test_a_part_stands_over_a_bar_that_ends_right_over_its_title() -> None:
+    """Where a line over the title would lie at the bar's edge, it stands a little higher, and not at the slide's other end."""
+    title = holder("ctrTitle", 0, (5, 72, 90, 14))
+    bar = Box(0, title.box.y - 40_000, SIZE[0], SIZE[1] - title.box.y + 40_000)
+    field = SceneShape("1", "Bar", "shape", "master", bar, fill=Paint("solid", ("5C2D91",)))
+    under = holder("subTitle", 1, (5, 87, 90, 8))
+    sheet = drawn(title, under, name="Omslag", kind="title", shapes=(field,), obstacles=(bar,))
+    part = Casting([sheet], FRAME).cast("section").spots["part"].box
+    assert 0 < bar.y - part.bottom < SIZE[1] // 10

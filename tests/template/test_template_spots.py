@@ -186,7 +186,7 @@ def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
     ("role", "own", "times", "found"),
     [
         ("title", 32, 1, 32),
-        ("title", 20, 1, 20),
+        ("title", 20, 1, 24),
         ("title", 14, 1, 24),
         ("body", 12, 1, 12),
         ("title", 32, 4, 96),
@@ -224,6 +224,17 @@ def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_
     body = styled(BODY, size_pt=11.0)
     bar = Box(0, body.box.y - 900_000, round(0.7 * SIZE[0]), 900_000 + round(0.04 * body.box.h))
     assert in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "").box.y >= bar.bottom
+
+
+def test_a_title_whose_lines_stand_apart_has_room_for_two_of_them() -> None:
+    low = holder("title", 0, (5, 20, 90, 6))
+    assert title_box(drawn(low), STAGE, styled(low, line_spacing=1.5)).h > 1.3 * title_box(drawn(low), STAGE, low).h
+
+
+@pytest.mark.parametrize(("own", "found"), [(18.0, 24.0), (22.0, 24.0), (24.0, 24.0), (28.0, 28.0)])
+def test_a_title_is_no_smaller_than_ordinary_text(own: float, found: float) -> None:
+    style = styled(TITLE, size_pt=own).style
+    assert legible(style, "title", (12_192_000, 6_858_000)).levels[0].size_pt == found
 
 
 def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:

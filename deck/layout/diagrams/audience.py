@@ -127,11 +127,14 @@ def _draw(block: Diagram, parts: AudienceParts, setting: AudienceSetting, zone: 
     box = Box(zone.box.x, zone.box.bottom - setting.support_high, zone.box.w, setting.support_high)
     arrow = Box(box.x + zone.px(4), y + joint, zone.px(WIDTH), max(box.y - y - joint, 1))
     shapes.append(block_arrow("arrow", "arrow", arrow, zone.px(STEM), zone.px(HEAD), look.fill, line=look.line, up=True))
-    strong = place.look.strong.color
+    strong, field = place.look.strong.color, place.look.field.color
     if block.caption:
         where = Box(box.x + zone.px(LABEL), y, box.w - zone.px(LABEL), box.y - y)
         shapes.append(said("caption", block.caption, where, block.caption, setting.label, strong, bold=True, anchor="ctr"))
     # The outline is drawn on the edge: half of it within the zone's.
     edge = Box(box.x + 2 * PX, box.y, box.w - 4 * PX, box.h - 2 * PX)
     ink = place.look.ink.color
-    return [*shapes, *told(FORM, parts.support, edge, setting.support, (None, Stroke(strong, 4 * PX)), ink, pad - 2 * PX)]
+    return [
+        *shapes,
+        *told(FORM, parts.support, edge, setting.support, (None, Stroke(field, 4 * PX)), ink, pad - 2 * PX),
+    ]

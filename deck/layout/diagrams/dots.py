@@ -278,7 +278,7 @@ def _rules(
         x = at + width + zone.px(24)
         start, end = left + (gap if n else 0), right - (0 if last else gap)
         if end > start:
-            strong, thick = (look.strong.color, 5) if n == 0 else (look.stone.color, 2)
+            strong, thick = (look.field.color, 5) if n == 0 else (look.stone.color, 2)
             yield rule(f"rule:{item.id}", start, y, end - start, strong, thick)
 
 

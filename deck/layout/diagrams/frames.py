@@ -139,7 +139,7 @@ def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: Chose
     figure to their left."""
     look, context, pad = place.look, place.context, zone.px(PAD)
     name = item.title or item.key or item.id
-    yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.strong.color, 2 * PX, "dash"))
+    yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.field.color, 2 * PX, "dash"))
     x, room = box.x + pad, max(box.w - 2 * pad, 1)
     figure = min(aside, room // 2) if aside else room
     if aside:

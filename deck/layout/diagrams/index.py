@@ -38,7 +38,7 @@ def _indexed(
     for n, item in enumerate(items):
         y, now = box.y + n * high, item.group == "current"
         color = look.strong.color if now else look.ink.color
-        yield rule(f"rule:{item.id}", box.x, y, box.w, look.strong.color if now else look.stone.color, 3 if now else 1)
+        yield rule(f"rule:{item.id}", box.x, y, box.w, look.field.color if now else look.stone.color, 3 if now else 1)
         name = item.title or item.key
         fields = (
             ("key", item.key, Box(box.x, y, column, high)),

@@ -101,7 +101,7 @@ def _draw(items: Sequence[Item], setting: PairSetting, zone: Zone, place: Chosen
         yield said(
             FORM.part(item.id, "text"), name, box, words(item.text, item.link), setting.value, look.ink.color, anchor=anchor
         )
-        yield rule(f"rule:{item.id}", x, line, setting.width, look.strong.color, 2, dashed=True)
+        yield rule(f"rule:{item.id}", x, line, setting.width, look.field.color, 2, dashed=True)
 
 
 __all__ = ["draw"]

@@ -98,11 +98,11 @@ def _column(
     item: Item, count: int, dots: tuple[int, int], cell: Box, sizes: StepSizes, zone: Zone, place: ChosenSpot
 ) -> Iterator[PlacedShape]:
     look, name = place.look, item.title or item.text
-    yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.strong.color, 2, dashed=True)
+    yield rule(f"rule:{item.id}", cell.x, cell.y, cell.w, look.field.color, 2, dashed=True)
     y, (radius, pitch) = cell.y + zone.px(HEAD), dots
     rings = tuple(circle(radius + n * pitch, radius, radius) for n in range(count))
     where = Box(cell.x, y + zone.px(RADIUS) - radius, 2 * radius + (count - 1) * pitch, 2 * radius)
-    yield PlacedShape(f"people:{item.id}", name=name, geometry=Freeform(rings), box=where, fill=look.strong.color)
+    yield PlacedShape(f"people:{item.id}", name=name, geometry=Freeform(rings), box=where, fill=look.field.color)
     y += zone.px(2 * RADIUS + AIR)
     if item.title:
         box = Box(cell.x, y, cell.w, sizes.title_height)

@@ -235,7 +235,7 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
     """Dashed beside a suggestion, else strong above the first and quiet below every other."""
     look = place.look
     if any(item is not None and item.group == "suggestion" for item in (above, below)):
-        return rule(key, zone.box.x, y, zone.box.w, look.strong.color, 2, dashed=True)
+        return rule(key, zone.box.x, y, zone.box.w, look.field.color, 2, dashed=True)
     if above is None:
         return rule(key, zone.box.x, y, zone.box.w, look.ink.color, 2)
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)

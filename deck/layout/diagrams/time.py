@@ -114,7 +114,7 @@ def _paint(n: int, count: int, place: ChosenSpot) -> YearPaint:
     if n == count - 1:
         if look.outlined:
             return YearPaint(None, Stroke(look.ink.color, 4 * PX), look.ink.color, look.ink.color)
-        return YearPaint(look.strong.color, None, look.strong.text, look.strong.text)
+        return YearPaint(look.field.color, None, look.field.text, look.field.text)
     if n == count - 2:
         return YearPaint(look.soft.color, None, look.ink.color if look.dark_ground else look.strong.color, look.soft.text)
     return YearPaint(None, Stroke(look.stone.color, OUTLINE * PX), look.strong.color, look.ink.color)

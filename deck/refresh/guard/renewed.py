@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from deck.drawing.names import Element
+from deck.drawing.names import Element, qn
 from deck.drawing.sheet import TITLES, Sheets, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import Losable, spoken
@@ -33,7 +33,10 @@ def repeated(sheets: Sheets, pages: Sequence[str], left: Collection[str]) -> Cou
     same place: title and sources, what a table is about. A look that a program wrote anew may need fewer pages than the deck was
     made with."""
     found: Counter[Losable] = Counter()
-    said = {part: {place: spoken(item) for item in _shapes(sheets, part) if (place := _place(item))} for part in pages}
+    said = {
+        part: {place: spoken(item) for item in _shapes(sheets, part) if (place := _place(item))} | _headings(sheets, part)
+        for part in pages
+    }
     told = {part: _described(sheets, part) for part in pages}
     kept, still = [said[part] for part in pages if part in left], {item for part in pages if part in left for item in told[part]}
     for part in pages:
@@ -51,6 +54,13 @@ def _described(sheets: Sheets, part: str) -> list[tuple[str, str]]:
     found = ((whose(item), properties_of(item)) for item in walk(sheets.sheet(part).tree))
     texts = ((place, props.get("descr", "").strip()) for place, props in found if place and props is not None)
     return [(place, text) for place, text in texts if text]
+
+
+def _headings(sheets: Sheets, part: str) -> dict[str, Counter[Losable]]:
+    """The words of the first row of each table of ours: where it goes on, they stand on each page."""
+    frames = [item for item in walk(sheets.sheet(part).tree) if item.tag.endswith("}graphicFrame") and whose(item)]
+    rows = ((whose(item), next(item.iter(qn("a:tr")), None)) for item in frames)
+    return {f"{place} tr": spoken(row) for place, row in rows if row is not None}
 
 
 def _place(shape: Element) -> str:

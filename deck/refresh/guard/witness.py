@@ -84,11 +84,17 @@ def account(
     sides = [inventory(deck.sheets, keyed(deck), slides, whole=False).slides for deck in decks]
     pages = [(deck.sheets, keyed(deck)) for deck in (mine, now, then)]
     parts = renewed(pages[0], pages[1], pages[2], slides)
+    (_sheets, keys), (_now, drawn), _then = pages
     items: dict[str, Counter[Losable]] = {}
     for key in slides:
         said, wanted, made = (side.get(key, Counter()) for side in sides)
         ours = Counter({item: count for item, count in (made - wanted).items() if item.kind == "word"})
         items[key] = (said - wanted) | parts[key] | ours
+        here, needed = keys.get(key, []), len(drawn.get(key, []))
+        if 0 < needed < len(here):
+            # A version of ours that needed more pages said on each what the slide is called, and a table's headings.
+            again = repeated(mine.sheets, here, here[:needed])
+            items[key] += Counter({item: count for item, count in again.items() if item in items[key]})
     return Account(frozenset(gone), items)
 
 

@@ -85,3 +85,17 @@ def test_what_a_page_says_once_more_of_a_part_goes_with_it() -> None:
     assert repeated(sheets, parts, parts[:1])[alt] == 1
     held[1].set("descr", "Vad vi har läst.")
     assert alt not in repeated(sheets, parts, parts[:1])
+
+
+def test_the_headings_of_a_table_that_goes_on_go_with_its_page() -> None:
+    show: Any = Presentation()
+    for row in ("2020", "2021"):
+        page = show.slides.add_slide(show.slide_layouts[5])
+        frame = page.shapes.add_table(2, 1, 0, 0, 3_000_000, 800_000)
+        frame._element.nvGraphicFramePr.cNvPr.set("name", "Tabell (object)")
+        frame.table.cell(0, 0).text, frame.table.cell(1, 0).text = "Datum", row
+    held = io.BytesIO()
+    show.save(held)
+    deck = read_pptx(held.getvalue())
+    parts = [piece.part for piece in deck.slides]
+    assert repeated(deck.sheets, parts, parts[:1]) == Counter([Losable("word", "Datum")])

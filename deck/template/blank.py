@@ -1,0 +1,88 @@
+"""Templates whose layouts are blank sheets, as web programs write them: all of the house is drawn on their slides, and its ground
+and its fonts are taken from there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from deck.brand.contrast import contrast
+from deck.drawing import Sheets, scene
+from deck.drawing.ground import flat, hides, is_plain
+from deck.drawing.model import Scene, SceneRun
+from deck.drawing.theme import read_theme
+from deck.geometry import Box
+from deck.package import Package, parse_xml
+from deck.template.layouts import Drawn
+from deck.template.samples import SEEN
+from deck.template.theme import patch_theme
+
+LEAST, AGREED = 2, 0.6
+"""Slides that tell, at least, and the share of them that must say the same."""
+READS = 7.0
+"""The contrast (WCAG 2.1, 1.4.6) that the theme's text has on a ground that is taken over."""
+WHITE = "FFFFFF"
+
+
+def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> Package:
+    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; as it was where its layouts
+    draw or hold anything, or where its slides do not agree. `package`: the same with its slides; `every`: its layouts."""
+    themes = {item.layout.theme for item in every}
+    if len(themes) != 1 or any(_says(item) for item in every):
+        return cleaned
+    theme = next(iter(themes))
+    sheets = Sheets(package)
+    scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
+    if theme not in cleaned.parts or len(scenes) < LEAST:
+        return cleaned
+    known = read_theme(parse_xml(cleaned.parts[theme]))
+    ground = _agreed([_ground(item) for item in scenes])
+    paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}
+    heading, body = _agreed([_font(item, largest=True) for item in scenes]), _agreed([_font(item) for item in scenes])
+    fonts = tuple("" if font in ("", own) else font for font, own in ((heading, known.major), (body or heading, known.minor)))
+    if not any(fonts) and not (paper and ground != known.scheme["lt1"]):
+        return cleaned
+    return cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)})
+
+
+def _says(drawn: Drawn) -> bool:
+    """Has a layout anything that is seen, a place for words, or a ground other than white?"""
+    shown = any(not (shape.is_placeholder or shape.hidden) for shape in flat(drawn.scene.shapes))
+    paint = drawn.scene.background
+    return shown or bool(drawn.layout.placeholders) or (paint.kind, *paint.colors) not in (("solid", WHITE), ("none",))
+
+
+def _ground(item: Scene) -> str:
+    """The plain colour that is behind a whole slide; "" where there is none."""
+    slide = Box(0, 0, *item.size)
+    over = [shape.fill.colors[0] for shape in item.own if not shape.hidden and is_plain(shape) and hides(shape, slide)]
+    paint = item.background
+    return over[-1] if over else paint.colors[0] if paint.kind == "solid" else ""
+
+
+def _font(item: Scene, *, largest: bool = False) -> str:
+    """The font of a slide's largest words, or of most of its letters that are not so large."""
+    runs = [run for run in _runs(item) if run.text.strip()]
+    most = max((run.size_pt for run in runs), default=0.0)
+    letters = Counter[str]()
+    for run in runs:
+        if (run.size_pt >= most) == largest:
+            letters[run.font] += len(run.text)
+    return max(letters, key=lambda font: (letters[font], font), default="")
+
+
+def _runs(item: Scene) -> Iterator[SceneRun]:
+    for shape in flat(item.own):
+        if shape.text is not None and not shape.hidden:
+            for paragraph in shape.text.paragraphs:
+                yield from paragraph.runs
+
+
+def _agreed(found: Sequence[str]) -> str:
+    """What most slides say; "" where they do not agree. Those that say nothing have no voice."""
+    said = Counter(word for word in found if word)
+    word, count = said.most_common(1)[0] if said else ("", 0)
+    return word if count >= AGREED * sum(said.values()) else ""
+
+
+__all__ = ["as_its_slides"]

@@ -1,0 +1,74 @@
+"""Templates of blank sheets, whose house is drawn on their slides."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pptx
+import pytest
+from pptx.dml.color import RGBColor
+from pptx.util import Pt
+
+from deck.template import Template, read_template
+
+PAPER, INK = "F4E9DC", "2E4A3F"
+
+
+def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: str = "") -> bytes:
+    """python-pptx's own template with its blank layout alone, and slides that draw all: a ground, a field, words. `keep`: its
+    layouts for text stay, too; `ground`: the layout's own."""
+    made: Any = pptx.Presentation()
+    for layout in list(made.slide_layouts):
+        if layout.name != "Blank" and not keep:
+            made.slide_layouts.remove(layout)
+    blank = next(layout for layout in made.slide_layouts if layout.name == "Blank")
+    for shape in [*blank.placeholders, *(() if keep else made.slide_master.placeholders)]:
+        shape._element.getparent().remove(shape._element)
+    if ground:
+        blank.background.fill.solid()
+        blank.background.fill.fore_color.rgb = RGBColor.from_string(ground)
+    for color in grounds:
+        slide = made.slides.add_slide(blank)
+        for fill, wide in ((color, made.slide_width), (INK, made.slide_width // 4)):
+            field = slide.shapes.add_shape(1, 0, 0, wide, made.slide_height)
+            field.fill.solid()
+            field.fill.fore_color.rgb = RGBColor.from_string(fill)
+            field.line.fill.background()
+        words = slide.shapes.add_textbox(0, 0, made.slide_width, made.slide_height // 4).text_frame
+        for text, size in (("Klimatplan", 60), ("Text om vad vi gör", 24)):
+            run = words.add_paragraph().add_run()
+            run.text, run.font.size, run.font.name = text, Pt(size), font
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def looks(template: Template) -> tuple[str, str, str]:
+    palette = template.roles["content"].layout.palette
+    return palette.ground.main[0], template.heading_font, palette.rgb["accent1"]
+
+
+def test_ground_fonts_and_colours_are_the_slides() -> None:
+    assert looks(read_template(drawn_on(PAPER, PAPER))) == (PAPER, "Georgia", INK)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (drawn_on(PAPER), "one slide is a try"),
+        (drawn_on(PAPER, "C9D6B0"), "they do not agree"),
+        (drawn_on("1B2328", "1B2328"), "the theme's text would not read"),
+        (drawn_on(PAPER, PAPER, keep=True), "its layouts have places"),
+        (drawn_on(PAPER, PAPER, ground="E7E6E6"), "its layouts have a ground"),
+    ],
+    ids=lambda item: item if isinstance(item, str) else "",
+)
+def test_a_ground_that_is_not_surely_the_houses_is_left(data: bytes, why: str) -> None:
+    assert looks(read_template(data))[0] != PAPER, why
+
+
+def test_a_deck_made_of_it_is_read_as_it_was() -> None:
+    data = drawn_on(PAPER, PAPER)
+    assert read_template(data).fingerprint == read_template(bytes(bytearray(data))).fingerprint
+    assert looks(read_template(data)) == looks(read_template(bytes(bytearray(data))))
