@@ -14,6 +14,7 @@ from deck.geometry import Box
 from deck.memory import Memory
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
+from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
@@ -181,8 +182,8 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     shape = page.shape(slot)
     ours = [varied(item) for other in known if (item := other.shape(slot)) is not None]
     if shape is None or not ours or local(shape) == "graphicFrame":
-        # A table's style is written into its cells: their variety is the style's.
-        return False
+        # A table's style is written into its cells: their variety is the style's, but for a colour that it does not have.
+        return bool(own_fills(page, known, slot))
     mine = varied(shape)
     if mine["fill"] and _is_given(page, shape):
         mine["fill"] = 0

@@ -1,0 +1,40 @@
+"""Cells that their owner filled, in a file in which a program wrote every look: in a colour that neither our table nor its style
+has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from deck.drawing.color import color_of
+from deck.drawing.names import Element, child, qn
+from deck.drawing.sheet import Sheet
+from deck.refresh.guard.seen import is_near
+from deck.refresh.pages import Page
+
+
+def own_fills(page: Page, known: Sequence[Page], slot: str) -> frozenset[str]:
+    """The colours (RRGGBB) of filled cells of a slot's table (21.1.3.17 tcPr) that are none of ours. `known`: the page as we
+    would write it; without one nothing is told."""
+    shape = page.shape(slot)
+    twins = [(other.reader.sheet, item) for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not twins:
+        return frozenset()
+    ours = {rgb for sheet, item in twins for rgb in (*_fills(sheet, item), *_of_styles(sheet))}
+    return frozenset(rgb for rgb in _fills(page.reader.sheet, shape) if not is_near(rgb, ours))
+
+
+def _fills(sheet: Sheet, shape: Element) -> Iterator[str]:
+    return _colors(sheet, (child(look, "a:solidFill") for look in shape.iter(qn("a:tcPr"))))
+
+
+def _of_styles(sheet: Sheet) -> Iterator[str]:
+    part = sheet.package.one(sheet.package.main, "tableStyles")
+    root = sheet.sheets.root(part) if part is not None else None
+    return _colors(sheet, root.iter(qn("a:solidFill"))) if root is not None else iter(())
+
+
+def _colors(sheet: Sheet, fills: Iterable[Element | None]) -> Iterator[str]:
+    return (found[0] for fill in fills if fill is not None and (found := color_of(fill, sheet.colors)))
+
+
+__all__ = ["own_fills"]

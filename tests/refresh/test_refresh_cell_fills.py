@@ -1,0 +1,47 @@
+"""Cells that their owner filled, where a program wrote every look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from refresh_corpus import base_pages, generated
+from refresh_releases import BASE
+
+from deck.drawing.names import Element, qn
+from deck.package import open_package
+from deck.refresh.cell_fills import own_fills
+from deck.refresh.document import Document
+from deck.refresh.pages import Page, pages_of
+from deck.refresh.touched import more_varied, touched_where_rewritten
+
+
+def filled(color: Element | None) -> tuple[Page, list[Page]]:
+    """The page with the table, a cell of which has the colour, and the same as generated."""
+    known = base_pages(BASE, open_package(generated(), "test"))["table"]
+    document = Document(open_package(generated(), "test"))
+    page = pages_of(document.deck(), BASE.lang)["table"][0]
+    look = list(document.tree(page.part).iter(qn("a:tcPr")))[4]
+    if color is not None:
+        fill = etree.SubElement(look, qn("a:solidFill"))
+        fill.append(color)
+    return pages_of(document.deck(), BASE.lang)["table"][0], known
+
+
+def rgb(value: str) -> Element:
+    return etree.Element(qn("a:srgbClr"), val=value)
+
+
+@pytest.mark.parametrize(("color", "found"), [(None, frozenset[str]()), (rgb("FFE08A"), frozenset({"FFE08A"}))])
+def test_a_colour_that_neither_table_nor_style_has_is_the_owners(color: Element | None, found: frozenset[str]) -> None:
+    page, known = filled(color)
+    assert own_fills(page, known, "object") == found
+    assert more_varied(page, known, "object") is bool(found)
+    told = touched_where_rewritten({"table": [page]}, {"table": known}, BASE)
+    assert (("table", "object") in told.slots) is bool(found) and ("table" in told.slides) is bool(found)
+
+
+def test_where_nothing_of_ours_is_known_nothing_is_told() -> None:
+    page, _known = filled(rgb("FFE08A"))
+    assert own_fills(page, [], "object") == own_fills(replace(page, placed={}), [page], "object") == frozenset()
