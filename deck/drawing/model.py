@@ -69,7 +69,6 @@ class TextLevel:
     strike: bool = False
     baseline: float = 0.0
     """What the words are raised by, per em of their size; below zero: lowered (rPr baseline, 21.1.2.3.9)."""
-    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)

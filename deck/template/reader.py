@@ -88,8 +88,8 @@ def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tup
     layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
     cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
     whole = to_transitional(package) if is_strict(package) else package
-    print_of = _fingerprint(package, wanted)
-    known = TemplateReading(name, fingerprint=print_of, wanted=wanted, found=overrides, samples=samples_of(whole))
+    own = _fingerprint(package, wanted)
+    known = TemplateReading(name, fingerprint=own, wanted=wanted, found=overrides, samples=samples_of(whole))
     masters = read_masters(Sheets(cleaned), known)
     if (housed := as_its_slides(cleaned, whole, _all_of(masters))) is not cleaned:
         cleaned, masters = housed, read_masters(Sheets(housed), known)
