@@ -28,11 +28,11 @@ GRID = 160
 """Pixels of a picture's longer side: what is finer is not read as another ground."""
 
 
-def points_of(box: Box) -> Iterator[tuple[float, float]]:
-    """Points of a box, none on its edge."""
+def points_of(box: Box, points: int = POINTS) -> Iterator[tuple[float, float]]:
+    """About so many points of a box, none on its edge."""
     wide, high = max(box.w, 1), max(box.h, 1)
-    columns = min(max(round(math.sqrt(POINTS * wide / high)), LEAST_SIDE), POINTS // LEAST_SIDE)
-    rows = max(POINTS // columns, LEAST_SIDE)
+    columns = min(max(round(math.sqrt(points * wide / high)), LEAST_SIDE), points // LEAST_SIDE)
+    rows = max(points // columns, LEAST_SIDE)
     for row in range(rows):
         for column in range(columns):
             yield box.x + (column + 0.5) * wide / columns, box.y + (row + 0.5) * high / rows

@@ -13,6 +13,7 @@ from lxml import etree
 
 from deck.drawing import Sheets, scene
 from deck.memory import Memory
+from deck.package import Stamped
 from deck.render import draw_slide, svg_of
 from deck.typeset.parts import PAGINATION, TITLES, slide_parts
 
@@ -95,12 +96,13 @@ class _Looks:
 
     def of(self, part: str, above: bool = True) -> str:
         """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them. Not `above`:
-        without its layout, and what that leads to."""
+        without its layout, and what that leads to, and without the words of its footer, which are not said with the slide's."""
         digest = hashlib.sha256(self._common if above else b"")
+        data = self._package.parts.get(part, b"")
         waiting, seen = [part], {part}
         while waiting:
             name = waiting.pop()
-            digest.update(self._digest(name))
+            digest.update(self._digest(name) if above or name != part else self._of_part(name, _without_footer(data)))
             master = self._package.content_type(name).endswith("slideMaster+xml")
             for rel in self._package.rels.get(name, ()):
                 # A master leads to all its layouts, of which a slide has one.
@@ -108,7 +110,7 @@ class _Looks:
                 if not apart and rel.target not in seen and rel.target in self._package.parts:
                     seen.add(rel.target)
                     waiting.append(rel.target)
-        if b"slidenum" in self._package.parts.get(part, b""):
+        if b"slidenum" in data:
             digest.update(str(self._sheets.places.get(part, 0)).encode())
         return digest.hexdigest()
 
@@ -116,16 +118,23 @@ class _Looks:
         """Of a part with its relationships; its layout's and master's are asked for by many slides."""
         known = self._known.get(name)
         if known is None:
-            data = self._package.parts.get(name, b"")
-            known = hashlib.sha256(f"{name}\0{self._package.rels.get(name, ())}\0".encode() + data).digest()
+            known = self._of_part(name, self._package.parts.get(name, b""))
             self._known[name] = known
         return known
+
+    def _of_part(self, name: str, data: bytes) -> bytes:
+        return hashlib.sha256(f"{name}\0{self._package.rels.get(name, ())}\0".encode() + data).digest()
 
     def _of_all(self) -> bytes:
         """What the presentation says for all slides: their size, how text is, and its table styles."""
         text, styles = self._sheets.default_text, self._package.one(self._package.main, "tableStyles")
         said = [repr(self._sheets.size).encode(), etree.tostring(text) if text is not None else b""]
         return b"\0".join([*said, self._digest(styles) if styles else b""])
+
+
+def _without_footer(data: bytes) -> bytes:
+    """As far as it is known without reading the slide: of one that was just written."""
+    return data.shared + data.bare if isinstance(data, Stamped) else data
 
 
 def _drawn(key: str, spoken: tuple[str, str], part: str, sheets: Sheets, known: Scene | None) -> ShownSlide:
