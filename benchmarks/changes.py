@@ -3,8 +3,8 @@ every picture in sight is the new one.
 
     python benchmarks/changes.py --rounds 5
 
-Each round takes another place, so that nothing of it is remembered; times by the clock, ms. `--template FILE` uploads one, too (it
-may be given several times). Chromium and the dev extra are needed.
+Each round takes another place, so that nothing of it is remembered; times by the clock, ms. `--template FILE` uploads one,
+too (it may be given several times). Chromium and the dev extra are needed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ SHOWN = """before => {
     return box.bottom > 0 && box.top < innerHeight && box.width > 0;
   });
   const now = seen.map((img) => img.src).join(" ");
-  return (now !== before.seen || document.title + location.href !== before.where || document.getElementById("sagt").textContent.trim() !== before.said)
+  const said = document.getElementById("sagt").textContent.trim();
+  return (now !== before.seen || document.title + location.href !== before.where || said !== before.said)
     && seen.every((img) => img.complete && img.naturalWidth);
 }"""
 SEEN = """() => ({
@@ -140,7 +141,7 @@ def _timed(page: Any, change: Change, rng: random.Random) -> float:
 
 def main() -> None:
     from playwright.sync_api import sync_playwright
-    from web_client import WebServer
+    from web_client import WebServer  # pyright: ignore[reportMissingImports]
 
     from deck.places import load_places
 
