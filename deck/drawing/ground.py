@@ -281,6 +281,9 @@ def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
     x, y, inside = left + box.w / 2, top + box.h / 2, False
     for ring in shape.rings:
         for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            # Most lie wholly above or below, which is soon told.
+            if (y0 <= top and y1 <= top) or (y0 >= bottom and y1 >= bottom):
+                continue
             if _meets(x0, y0, x1, y1, (left, top, right, bottom)):
                 return ""
             if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
