@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from deck.drawing.names import Element, local
 from deck.refresh.bodies import LINKS, WHOLE, Tells
 from deck.refresh.pages import Page
-from deck.refresh.touched import more_varied, restyled
+from deck.refresh.rewritten import more_varied
+from deck.refresh.touched import restyled
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,8 @@ def _take_click(old: Element, new: Element, tag: str) -> None:
 
 
 def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
-    """Columns, direction, insets and anchor of a text, and its list style, where they are not as we wrote them (21.1.2.1.1)."""
+    """Columns, direction, insets, anchor and warp of a text, and its list style, where they are not as we wrote them
+    (21.1.2.1.1)."""
     for tag in ("a:bodyPr", "a:lstStyle"):
         was, now = child(old, "p:txBody", tag), child(new, "p:txBody", tag)
         if was is None or now is None:
@@ -125,6 +126,11 @@ def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
                 continue
             if value not in [item.get(name) for item in known]:
                 now.set(name, value)
+        warp = child(was, "a:prstTxWarp")
+        if warp is not None and etree.tostring(warp) not in [etree.tostring(item) for one in known for item in one]:
+            for item in now.findall(qn("a:prstTxWarp")):
+                now.remove(item)
+            now.insert(0, copy.deepcopy(warp))
         if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
             now.addprevious(copy.deepcopy(was))
             detach(now)

@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn, whole
-from deck.drawing.sheet import placeholder_of, properties_of, walk
+from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.memory import Memory
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
-from deck.refresh.cell_fills import filled_rows, own_fills
+from deck.refresh.cell_fills import filled_rows
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
-from deck.refresh.guard.weights import ink, more_sizes, worn_by
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
+from deck.refresh.rewritten import more_varied
 from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
 
 MOST_ELSEWHERE = 0.5
@@ -142,30 +142,6 @@ def chart_look(page: Page, shape: Element) -> frozenset[bytes]:
     return frozenset(found)
 
 
-def varied(shape: Element) -> dict[str, int]:
-    """How many looks each list level has, whether the shape is filled, and whether lines are justified: what can be told where a
-    program wrote every look."""
-    looks: dict[str, set[tuple[str | None, ...]]] = {}
-    for paragraph in shape.iter(qn("a:p")):
-        props = child(paragraph, "a:pPr")
-        level = props.get("lvl", "0") if props is not None else "0"
-        for run in paragraph.iterchildren(qn("a:r")):
-            own = child(run, "a:rPr")
-            if own is None or not (getattr(child(run, "a:t"), "text", None) or "").strip():
-                continue
-            link = "link" if child(own, "a:hlinkClick") is not None else ""
-            told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link, *worn_by(own))
-            looks.setdefault(level, set()).add(told)
-    filled = child(shape, "p:spPr", "a:solidFill") is not None
-    justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
-    return {level: len(found) for level, found in looks.items()} | {"fill": int(filled), "justified": int(justified)}
-
-
-_JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
-_ONCE = ("fill", "justified")
-"""What of `varied` is there or not, and has no number."""
-
-
 def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     """Whether a slot's shape has a look that we did not write."""
     shape = page.shape(slot)
@@ -175,41 +151,6 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     ours = frozenset().union(*(look(item) | chart_look(other, item) for other, item in twins))
     changed = bool(known) and not look(shape) | chart_look(page, shape) <= ours
     return changed and not drawn_otherwise(page, known, slot)
-
-
-def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
-    """Whether a slot's shape has more looks than we wrote, where each of them was written by a program."""
-    shape = page.shape(slot)
-    ours = [varied(item) for other in known if (item := other.shape(slot)) is not None]
-    if shape is None or not ours or local(shape) == "graphicFrame":
-        # A table's style is written into its cells: their variety is the style's, but for a colour that it does not have.
-        return bool(own_fills(page, known, slot))
-    mine = varied(shape)
-    if mine["fill"] and _is_given(page, shape):
-        mine["fill"] = 0
-    remembered = page.sizes.get(slot)
-    if remembered and placeholder_of(shape) is None:
-        # In the program's masters we might lay it out in other sizes.
-        mine = {name: mine[name] for name in _ONCE}
-        if more_sizes(shape, remembered):
-            return True
-    ours = [_flat(one) if len(mine) < len(one) else one for one in ours]
-    return any(count > max(level not in _ONCE, *(one.get(level, 0) for one in ours)) for level, count in mine.items())
-
-
-def _is_given(page: Page, shape: Element) -> bool:
-    """Whether a placeholder says the fill that its master or layout gives one: programs spell it out on each slide."""
-    above = [item[2] for sheet in page.reader.sheet.line[1:] for item in sheet.placeholders]
-    own, *given = (child(item, "p:spPr", "a:solidFill") for item in (shape, *above))
-    said = {etree.tostring(fill, method="c14n", exclusive=True, with_tail=False) for fill in given if fill is not None}
-    fill = etree.tostring(own, method="c14n", exclusive=True, with_tail=False) if own is not None else b""
-    return placeholder_of(shape) is not None and fill in said
-
-
-def _flat(looks: Mapping[str, int]) -> dict[str, int]:
-    """Of `varied`, where a program put all levels into one, as LibreOffice does with those of placeholders."""
-    flat = {"0": sum(count for level, count in looks.items() if level not in _ONCE)}
-    return flat | {name: looks.get(name, 0) for name in _ONCE}
 
 
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

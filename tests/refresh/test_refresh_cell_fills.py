@@ -15,7 +15,8 @@ from deck.presentation import Table
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.document import Document
 from deck.refresh.pages import Page, pages_of
-from deck.refresh.touched import more_varied, touched_where_rewritten
+from deck.refresh.rewritten import more_varied
+from deck.refresh.touched import touched_where_rewritten
 
 
 def filled(color: Element | None) -> tuple[Page, list[Page]]:

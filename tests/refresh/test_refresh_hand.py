@@ -8,7 +8,8 @@ from lxml import etree
 from deck.drawing.names import qn
 from deck.presentation import Link, Paragraph, Run
 from deck.refresh.hand import PLAIN, REWRITTEN, Hand, hand_of
-from deck.refresh.touched import more_varied, restyled
+from deck.refresh.rewritten import more_varied
+from deck.refresh.touched import restyled
 
 BOLD = Paragraph((Run("fet", bold=True), Run(" länk", link=Link(url="https://rus.se/"))))
 

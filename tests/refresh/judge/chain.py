@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from . import looks, pointed, reader, settings, slides, things, words
+from . import forms, looks, pointed, reader, settings, slides, things, words
 from .edits import EDITS
 from .guidance import CHANGES, Guidance
 from .marks import GUIDANCES, Mark, Mint
@@ -53,7 +53,7 @@ ABOUT = {
 }
 """What kinds of edits and changes are about, by words of their names."""
 ROOT = Path(__file__).resolve().parents[3]
-assert looks and pointed and settings and slides and things and words  # they register their edits
+assert forms and looks and pointed and settings and slides and things and words  # they register their edits
 
 
 @dataclass(frozen=True)

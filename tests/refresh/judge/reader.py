@@ -205,6 +205,14 @@ NUMBERS |= {
     "marT",
     "blurRad",
     "pos",
+    "startAt",
+    "lvl",
+    "strike",
+    "u",
+    "cap",
+    "anchorCtr",
+    "rad",
+    "noRot",
 }
 
 

@@ -1,0 +1,94 @@
+"""How a text is set and what form a shape has: tab stops, numbers that a list begins at, columns, warped words, room between
+paragraphs. What no program works out on saving, and what it writes alike for all paragraphs of a level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from deck.drawing.names import Element, child, local, qn, whole, yes
+from deck.refresh.guard.weights import WORN
+
+FEW = 2
+
+
+def manners(*holders: Element | None) -> frozenset[str]:
+    """What an owner must have set in these, where neither we did nor a layout: no program comes upon it (21.1.2.1.1 bodyPr,
+    21.1.2.2.7 pPr)."""
+    found: set[str] = set()
+    for holder in holders:
+        for paragraph in worded(holder) if holder is not None else ():
+            found.update(_of_paragraph(child(paragraph, "a:pPr")))
+        for frame in holder.iter(qn("a:bodyPr")) if holder is not None else ():
+            found.update(_of_frame(frame))
+    return frozenset(found)
+
+
+def _of_paragraph(props: Element | None) -> Iterator[str]:
+    if props is None:
+        return
+    stops = child(props, "a:tabLst")
+    for stop in stops if stops is not None else ():
+        # None to where its line begins, as LibreOffice writes.
+        if whole(stop.get("pos")):
+            yield f"tab {stop.get('pos')} {stop.get('algn', 'l')}"
+    numbers = child(props, "a:buAutoNum")
+    if numbers is not None and whole(numbers.get("startAt")) > 1:
+        yield f"from {numbers.get('startAt')}"
+
+
+def _of_frame(frame: Element) -> Iterator[str]:
+    warp = child(frame, "a:prstTxWarp")
+    if warp is not None and warp.get("prst", "textNoShape") != "textNoShape":
+        yield f"warp {warp.get('prst')}"
+    if frame.get("vert", "horz") != "horz":
+        yield f"vert {frame.get('vert')}"
+    if whole(frame.get("numCol")) > 1:
+        yield f"columns {frame.get('numCol')}"
+    if yes(frame.get("anchorCtr")):
+        yield "middle"
+
+
+def odd_forms(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
+    """The forms (20.1.9.18 prstGeom; a free one is "custom") that few parts of a drawing have and none of ours, beside parts in
+    forms of ours: a program may write each of a kind as another, but not one of them."""
+    mine, known = _forms(shape), set[str]().union(*map(_forms, ours))
+    if not known & mine.keys():
+        return frozenset()
+    return frozenset(form for form, count in mine.items() if form not in known and count <= FEW)
+
+
+def _forms(shape: Element) -> Counter[str]:
+    found = shape.iter(qn("a:prstGeom"), qn("a:custGeom"))
+    return Counter("custom" if local(item) == "custGeom" else item.get("prst", "") for item in found)
+
+
+def rooms(shape: Element) -> int:
+    """How many different rooms there are before paragraphs, or after them. What stands first has none before it, and what stands
+    last none after, in some programs: those are left out."""
+    sides: tuple[set[int], set[int]] = (set(), set())
+    for body in shape.iter(qn("p:txBody")):
+        lines = list(worded(body))
+        for found, name, paragraphs in zip(sides, ("a:spcBef", "a:spcAft"), (lines[1:], lines[:-1]), strict=True):
+            found.update(_room(child(paragraph, "a:pPr", name)) for paragraph in paragraphs)
+    return max(map(len, sides))
+
+
+def _room(said: Element | None) -> int:
+    """To a point, or a tenth of a line (21.1.2.2.9 spcAft): so far programs round."""
+    return round(whole(said[0].get("val")), -2) if said is not None and len(said) else 0
+
+
+def worn_in(*holders: Element | None) -> frozenset[str]:
+    """In which of the ways that no program works out (`WORN`; LibreOffice writes outlines) words look, or are to look, somewhere
+    in these."""
+    looks = (look for holder in holders if holder is not None for look in holder.iter(qn("a:rPr"), qn("a:defRPr")))
+    return frozenset(name for look in looks for name, wears in WORN.items() if name != "ln" and wears(look))
+
+
+def worded(holder: Element) -> Iterator[Element]:
+    """Paragraphs with words."""
+    return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
+
+
+__all__ = ["manners", "odd_forms", "rooms", "worn_in"]
