@@ -1,5 +1,5 @@
-"""How a template's own slides write their titles, where that is not how their layouts do: many a house's ink stands in its slides'
-words alone, and a title written by the layout would be nobody's there."""
+"""How a template's own slides write their titles, where that is not how their layouts do: many a house's ink stands in its
+slides' words alone, and a title written by the layout would be nobody's there."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class Written(NamedTuple):
-    """A slide's title: the key of its layout, its look, and the look that its layout has for it; `sized`: with a size of its own."""
+    """A slide's title: the key of its layout, its look, and the look that its layout has for it; `sized`: that says a size."""
 
     layout: str
     look: SampleTitle

@@ -24,7 +24,7 @@ Titles = list[tuple[int, Any]]
 
 
 def made(titles: Titles, *, boxed: bool = False) -> bytes:
-    """Slides on these layouts, their titles in a theme colour, an RGBColor, or as the layout has it (None); `boxed`: in a text box
+    """Slides on these layouts, their titles in a theme colour, an RGBColor, or as the layout has it; `boxed`: in a text box
     instead of the placeholder."""
     deck: Any = pptx.Presentation()
     for number, color in titles:

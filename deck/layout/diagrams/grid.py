@@ -54,11 +54,12 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     items, zone = block.items, Zone.of(place)
     if not items:
         return LaidBlock(((),))
-    for pages in range(1, len(items) + 1):
+    # Rather lower rows than a second slide: two of them, each half empty, are two lists.
+    for pages, most in ((1, _rows(zone)), (1, len(items)), *((n, _rows(zone)) for n in range(2, len(items) + 1))):
         each = math.ceil(len(items) / pages)
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         for count in range(_columns(each, wide(zone.box)), 0, -1):
-            if math.ceil(each / count) > _rows(zone):
+            if math.ceil(each / count) > most:
                 break
             if (setting := _setting(chunks, count, zone, place)) is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
