@@ -71,7 +71,7 @@ def test_a_plate_within_a_number_s_place_is_no_move_of_its_owner_s(filled: bool,
     xfrm = f'<a:off x="{place.x + x}" y="{place.y}"/><a:ext cx="{place.w // 2}" cy="{place.h}"/>'
     own = fromstring(f'<p:spPr xmlns:p="{NSMAP["p"]}"><a:xfrm xmlns:a="{NSMAP["a"]}">{xfrm}</a:xfrm>{fill}</p:spPr>')
     shape.replace(need(shape, "p:spPr"), own)
-    assert page.bears({slot: None for slot in page.placed}) is moved
+    assert page.bears(dict.fromkeys(page.placed)) is moved
 
 
 def test_shapes_of_a_live_tree_by_their_ids() -> None:
