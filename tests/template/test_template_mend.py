@@ -18,7 +18,6 @@ from deck.template import read_template
 from deck.template.clean import clean
 from deck.template.mend import mended
 
-
 THEME = "ppt/theme/theme1.xml"
 
 
