@@ -136,7 +136,7 @@ def test_a_table_for_reference_that_lacks_a_line_stays_on_one_slide() -> None:
     sizes = TableSizes(16, 16)
     high = min(sum(row_heights(sources(), "Arial", sizes, way)) for way in column_widths(sources(), "Arial", sizes, pt(600)))
     for lacking in (2, 12):
-        where = place(600, high / pt(1) - lacking)
+        where = place(600, round(high / pt(1)) - lacking)
         found = place_table(sources(), where)
         assert len(found.parts) == 1 and not found.troubles
         shown = found.parts[0][0]
@@ -144,4 +144,4 @@ def test_a_table_for_reference_that_lacks_a_line_stays_on_one_slide() -> None:
         bare = row_heights(sources(), "Arial", sizes, shown.column_widths, air=0)
         assert all(tall >= least for tall, least in zip(shown.row_heights, bare, strict=True)), "no word is cut"
         assert sum(shown.row_heights) <= where.spot.box.h
-    assert len(place_table(sources(), place(600, high / pt(1) - 60)).parts) == 2
+    assert len(place_table(sources(), place(600, round(high / pt(1)) - 60)).parts) == 2
