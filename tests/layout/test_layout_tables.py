@@ -145,3 +145,13 @@ def test_a_table_for_reference_that_lacks_a_line_stays_on_one_slide() -> None:
         assert all(tall >= least for tall, least in zip(shown.row_heights, bare, strict=True)), "no word is cut"
         assert sum(shown.row_heights) <= where.spot.box.h
     assert len(place_table(sources(), place(600, round(high / pt(1)) - 60)).parts) == 2
+
+
+def test_a_column_is_as_wide_as_saves_a_line_rather_than_a_second_slide() -> None:
+    """The second column's longest words take two lines by the table's shares, though the first has room to give."""
+    rows = [("Kommunstöd", "Naturvårdsverket, Sveriges miljömål", "2020")] * 9
+    block = replace(table(("Titel", "Utgivare", "År"), *rows, widths=(12, 3, 1)), reference=True)
+    sizes = TableSizes(16, 16)
+    by_shares = sum(row_heights(block, "Arial", sizes, (pt(400), pt(140), pt(60)), air=0))
+    where = place(600, round(by_shares / pt(1)) - 100)
+    assert len(place_table(block, where).parts) == 1
