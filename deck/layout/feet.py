@@ -30,7 +30,7 @@ wider one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Feet:
+class LaidFeet:
     """A layout's footer and number with a deck's words, and the names of the placeholders that are too small for them."""
 
     items: tuple[Furniture, ...]
@@ -44,7 +44,7 @@ def feet_on(layout: Layout, footer: str, slide: Slide) -> tuple[Furniture, ...]:
 
 
 @lru_cache(maxsize=32)
-def feet_of(its: Itself[Layout], footer: str) -> Feet:
+def feet_of(its: Itself[Layout], footer: str) -> LaidFeet:
     layout = its.value
     items: list[Furniture] = []
     small: list[str] = []
@@ -79,7 +79,7 @@ def feet_of(its: Itself[Layout], footer: str) -> Feet:
         elif holder.type == "sldNum":
             box = plated(holder, NUMBER) if plate is not None else None
             items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate, box=box, unmarked=marked))
-    return Feet(tuple(items), tuple(small))
+    return LaidFeet(tuple(items), tuple(small))
 
 
 def _size(holder: Placeholder, words: str) -> tuple[float, float]:
@@ -137,4 +137,4 @@ def _ranges(numbers: Iterable[int]) -> Iterator[str]:
         yield f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}"
 
 
-__all__ = ["Feet", "feet_of", "feet_on", "plated", "tell_small"]
+__all__ = ["LaidFeet", "feet_of", "feet_on", "plated", "tell_small"]

@@ -32,7 +32,7 @@ SEEN = 1.2
 T = TypeVar("T")
 
 
-class Written(NamedTuple):
+class WrittenTitle(NamedTuple):
     """A slide's title: the key of its layout, its look, and the look that its layout has for it; `sized`: that says a size."""
 
     layout: str
@@ -41,17 +41,17 @@ class Written(NamedTuple):
     sized: bool = True
 
 
-def looks_of(written: Iterable[Written]) -> dict[str, SampleTitle]:
+def looks_of(written: Iterable[WrittenTitle]) -> dict[str, SampleTitle]:
     """By layout, how more than half of its slides write their titles, where their layout has it otherwise: a colour, and a size
     that is clearly another."""
-    found: dict[str, list[Written]] = {}
+    found: dict[str, list[WrittenTitle]] = {}
     for item in written:
         found.setdefault(item.layout, []).append(item)
     looks = {key: _agreed(items) for key, items in found.items()}
     return {key: look for key, look in looks.items() if look is not None}
 
 
-def _agreed(items: Sequence[Written]) -> SampleTitle | None:
+def _agreed(items: Sequence[WrittenTitle]) -> SampleTitle | None:
     inherited = items[0].inherited
     color = _most([item.look.color for item in items])
     size = _most([item.look.size_pt for item in items])
@@ -69,7 +69,7 @@ def _most(values: Sequence[T]) -> T | None:
     return value if 2 * count > len(values) else None
 
 
-def title_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> Written | None:
+def title_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> WrittenTitle | None:
     """The title of a sample slide: its placeholder's words; where it has none, its largest words in a box of their own."""
     shapes = [shape for shape in flat(slide.own) if not shape.hidden and _run(shape) is not None]
     held = next((shape for shape in shapes if shape.ph_type in TITLES), None)
@@ -79,7 +79,7 @@ def title_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> Written | N
         return None
     level = _level(sheets, layout)
     inherited = SampleTitle(level.color, level.size_pt, level.bold)
-    return Written(key, SampleTitle(run.color, run.size_pt, run.bold), inherited, level.sized)
+    return WrittenTitle(key, SampleTitle(run.color, run.size_pt, run.bold), inherited, level.sized)
 
 
 def _run(shape: SceneShape) -> SceneRun | None:
@@ -150,4 +150,4 @@ def _as_written(item: Placeholder, look: SampleTitle, drawn: Drawn) -> Placehold
     return replace(item, style=replace(item.style, levels=(first, *item.style.levels[1:])))
 
 
-__all__ = ["Written", "free_title", "looks_of", "title_on", "with_sample_titles"]
+__all__ = ["WrittenTitle", "free_title", "looks_of", "title_on", "with_sample_titles"]

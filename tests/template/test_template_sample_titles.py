@@ -14,7 +14,7 @@ from pptx.util import Emu, Pt
 from deck.layout.ink import ink_for
 from deck.package import open_package
 from deck.template import Template, read_template, template_of
-from deck.template.sample_titles import Written, looks_of
+from deck.template.sample_titles import WrittenTitle, looks_of
 from deck.template.sampled import SampleTitle, samples_from
 from deck.template.samples import samples_of
 
@@ -110,7 +110,7 @@ def test_slides_that_write_as_their_layout_does_are_not_remembered() -> None:
 
 def test_a_size_counts_where_the_layout_says_none_and_it_is_clearly_another() -> None:
     def look(size: float, *, sized: bool) -> dict[str, SampleTitle]:
-        return looks_of([Written("0/A", SampleTitle("112233", size, True), SampleTitle("112233", 18.0), sized)] * 2)
+        return looks_of([WrittenTitle("0/A", SampleTitle("112233", size, True), SampleTitle("112233", 18.0), sized)] * 2)
 
     assert look(34.0, sized=False) == {"0/A": SampleTitle("", 34.0, True)}
     assert look(34.0, sized=True) == look(20.0, sized=False) == {}
