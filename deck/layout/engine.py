@@ -12,8 +12,8 @@ from deck.fonts import metrics
 from deck.geometry import Box
 from deck.i18n import _, decimal
 from deck.layout.context import Trouble
-from deck.layout.ink import contrast_on, furniture_spot, substitute
-from deck.layout.lines import measure_text, room
+from deck.layout.feet import feet_on, tell_small
+from deck.layout.ink import contrast_on, furniture_spot
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, Shared, mould_in, seat_key
 from deck.layout.slides import Pages
@@ -21,10 +21,9 @@ from deck.layout.titles import FRONT, alike
 from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
-from deck.presentation import KINDS, Presentation, Slide, Text, paragraph
+from deck.presentation import KINDS, Presentation, Slide, Text
 from deck.template.advice import color_words
-from deck.template.model import Layout, Placeholder, Role, Template
-from deck.template.plate import plate_for
+from deck.template.model import Placeholder, Role, Template
 from deck.template.spots import thick
 
 
@@ -72,6 +71,7 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     for slide, way in zip(presentation.slides, _steady(presentation, ways, template), strict=True):
         slides += _laid_out(slide, kinds[slide.kind], *way, presentation, found)
     slides = alike(slides)
+    tell_small(slides, presentation, template, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))
 
@@ -192,7 +192,7 @@ def _laid_out(
     made = trial.made
     for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
-    furniture = _furniture(kind.role, presentation, slide, diagnostics)
+    furniture = feet_on(kind.role.layout, presentation.footer, slide)
     pages = _dressed(Itself(kind), Itself(made))
     part = kind.role.layout.part
     return tuple(
@@ -215,58 +215,7 @@ def _dressed(kind: Itself[_Kind], made: Itself[Pages]) -> tuple[tuple[Placed, ..
     return tuple(tuple(kind.value.dressed(shape) for shape in page) for page in made.value.pages)
 
 
-# --- furniture and complaints ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Feet:
-    """A layout's footer and number with a deck's words, and the names of the placeholders that are too small for them."""
-
-    items: tuple[Furniture, ...]
-    small: tuple[str, ...]
-
-
-def _furniture(role: Role, presentation: Presentation, slide: Slide, diagnostics: Diagnostics) -> tuple[Furniture, ...]:
-    """Footer and number from the layout's own placeholders; the title slide, which says it all, carries none. No date: the
-    release's would look like the talk's, and today's would make each build another."""
-    if slide.kind == "title":
-        return ()
-    feet = _feet(Itself(role.layout), presentation.footer)
-    for name in feet.small:
-        message = _('the footer "{text}" is longer than the place that this template has for it')
-        where = Where(slide_id=slide.id, shape=name)
-        diagnostics.info("footer-too-long", message.format(text=presentation.footer), where, _("choose a shorter footer"))
-    return feet.items
-
-
-@lru_cache(maxsize=32)
-def _feet(its: Itself[Layout], footer: str) -> _Feet:
-    layout = its.value
-    items: list[Furniture] = []
-    small: list[str] = []
-    marked = layout.plain is not None and bool(layout.plain.levels[0].bullet)
-    for n, holder in enumerate(layout.furniture):
-        # A placeholder that was given no size anywhere stands nowhere: programs put it where they like.
-        if not holder.box.area:
-            continue
-        spot = furniture_spot(layout, n)
-        level = holder.style.levels[0]
-        plate = plate_for(spot.palette, level.color, level.size_pt) if spot else None
-        color = substitute(spot, [level.size_pt], [0], None) if spot and plate is None else None
-        if holder.type == "ftr" and footer:
-            # From a layout's footer without words LibreOffice takes no font.
-            fonts = {layout.fonts[0]: True, layout.fonts[1]: False} if layout.fonts and not holder.worded else {}
-            named = fonts.get(level.font)
-            items.append(
-                Furniture("ftr", placeholder=holder, text=footer, color=color, plate=plate, heading_font=named, unmarked=marked)
-            )
-            width, tall = room(holder.box, holder.style)
-            sizes = tuple(level.size_pt for level in holder.style.levels)
-            if measure_text((paragraph(footer),), holder.style, sizes, width).height > tall + 4:
-                small.append(holder.name)
-        elif holder.type == "sldNum":
-            items.append(Furniture("sldNum", placeholder=holder, color=color, plate=plate, unmarked=marked))
-    return _Feet(tuple(items), tuple(small))
+# --- complaints -----------------------------------------------------------------------------------------------------
 
 
 def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:

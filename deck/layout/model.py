@@ -244,6 +244,8 @@ class Furniture:
     color: ThemeColor | None = None
     plate: ThemeColor | None = None
     """What its box is filled with, for nothing reads on the ground itself."""
+    box: Box | None = None
+    """What the plate takes of its place; None where it is all of it."""
     heading_font: bool | None = None
     """Which of the theme's fonts its words name; None: they take their layout's."""
     unmarked: bool = False

@@ -27,10 +27,10 @@ def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[st
     if quote is None or whose is None or places[whose.id].spot.placeholder is not None:
         return
     upper, lower = places[quote.id].spot.box, places[whose.id].spot.box
-    if upper.bottom > lower.y or upper.x != lower.x:
+    if upper.bottom > lower.y or lower.x not in (upper.x, upper.x + places[quote.id].spot.style.insets.left):
         return
     whole = Box(upper.x, upper.y, upper.w, lower.bottom - upper.y)
-    second = _standing(whose, _in(places[whose.id], whole))
+    second = _standing(whose, _in(places[whose.id], Box(lower.x, whole.y, lower.w, whole.h)))
     if second is None or second[1] >= whole.h - AIR:
         return
     room = Box(whole.x, whole.y, whole.w, whole.h - second[1] - AIR)
@@ -39,7 +39,7 @@ def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[st
         return
     y = whole.y + round((room.h - first[1]) * ABOVE)
     places[quote.id] = _in(places[quote.id], Box(whole.x, y, whole.w, first[1]))
-    places[whose.id] = _in(places[whose.id], Box(whole.x, y + first[1] + AIR, whole.w, second[1]))
+    places[whose.id] = _in(places[whose.id], Box(lower.x, y + first[1] + AIR, lower.w, second[1]))
     tops[quote.id], tops[whose.id] = first[0], second[0]
 
 

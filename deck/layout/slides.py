@@ -14,6 +14,7 @@ from deck.layout.context import ChosenSpot, Context, LaidBlock, Trouble
 from deck.layout.credits import with_credits
 from deck.layout.diagrams import place_diagram
 from deck.layout.figures import place_chart, place_picture, place_qr
+from deck.layout.flush import flush
 from deck.layout.halves import MORE, WORDS, may_give, with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
@@ -158,9 +159,15 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
     slots = tuple(slot for slot in slots if not (_nowhere(slot, mould) or slot.id in twice))
     seats = with_asides(slots, with_credits(slots, seats_of(slots, mould), context), mould, context)
     seats = with_bleed(slots, with_source(slots, seats, mould), mould, share)
+    around = [seat.spot for seat in dict(mould.seats).values()]
     places = {
         slot.id: ChosenSpot(
-            slot.id, spot=seat.spot, look=seat.look, context=for_role(slot.role, context), reads=seat.reads, ink=seat.ink
+            slot.id,
+            spot=flush(seat.spot, slot.block, around),
+            look=seat.look,
+            context=for_role(slot.role, context),
+            reads=seat.reads,
+            ink=seat.ink,
         )
         for slot in slots
         for seat in (seats[slot.role],)

@@ -28,6 +28,8 @@ NUMERAL = 1.5
 """How much larger than the words numerals are that name rows."""
 HIGHEST, LEAST_HEADER = 107, 44
 """Px on a common slide: a row's height at most where the table has room, and a header's at least."""
+AIR = pt(2)
+"""What a row has above its words and margins."""
 SHORT, SPARE = 4, 1.25
 """A word of so few letters (a year, a head such as "Nr") has this much of its width in a font that others stand in for where it
 is lacking: their digits are up to a fifth wider, and a year in two lines is no year."""
@@ -75,6 +77,9 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
             tall = stretched(heights, box.h, context.scale)
             return LaidBlock(((_table(block, place, widths, tall, sizes, tuple(range(len(tall)))),),))
     sizes = tries[-1]
+    if block.reference and (snug := _snug(block, font, sizes, box)) is not None:
+        widths, heights = snug
+        return LaidBlock(((_table(block, place, widths, heights, sizes, tuple(range(len(heights)))),),))
     chosen = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
     if not chosen:
         even = tuple(box.w // len(block.rows[0].cells) for _ in block.rows[0].cells)
@@ -90,6 +95,20 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     ends = (*starts[1:], len(body))
     parts = [(0, *range(a + 1, b + 1)) for a, b in zip(starts, ends, strict=True)]
     return LaidBlock(tuple((_table(block, place, widths, tuple(heights[n] for n in rows), sizes, rows),) for rows in parts))
+
+
+def _snug(block: Table, font: str, sizes: TableSizes, box: Box) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Widths and heights with which a table that is looked up stands on one slide that lacks a line or two: its rows without
+    their air, and a column as wide as saves a line. What is left of the height is shared out."""
+    ways = []
+    for widths in (*column_widths(block, font, sizes, box.w), *_line_widths(block, font, sizes, box.w)):
+        heights = row_heights(block, font, sizes, widths, air=0)
+        ways.append((sum(heights), widths, heights))
+    least = min(ways, key=lambda way: way[0], default=None)
+    if least is None or least[0] > box.h:
+        return None
+    spare = min((box.h - least[0]) // len(least[2]), AIR)
+    return least[1], tuple(tall + spare for tall in least[2])
 
 
 def margins_of(block: Table) -> Insets:
@@ -191,12 +210,8 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
     columns hold. Empty where the longest words do not fit side by side."""
     count = len(block.rows[0].cells)
     shares = list(block.widths[:count]) + [1.0] * (count - len(block.widths))
-    least, most, sides = [0] * count, [0] * count, _sides(block)
-    for n, row in enumerate(block.rows):
-        for m, cell in enumerate(row.cells[:count]):
-            bold = _bold(block, n, m)
-            least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) / SLACK + 1.5) * EMU_PER_PT + sides)
-            most[m] = max(most[m], int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + sides)
+    least, whole = _needed(block, font, sizes)
+    most, sides = [max(found) for found in whole], _sides(block)
     if sum(least) > width:
         return []
     wish = [max(most[m] - least[m], 1) for m in range(count)]
@@ -209,6 +224,33 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
         others = [least[m] + rest * wish[m] / sum(wish[1:]) for m in range(1, count)]
         ways.append(_whole([float(first), *others], width))
     return ways
+
+
+def _needed(block: Table, font: str, sizes: TableSizes) -> tuple[list[int], list[list[int]]]:
+    """Of each column the width of its longest word, and those of all its cells on one line, with the margins; in EMU."""
+    count, sides = len(block.rows[0].cells), _sides(block)
+    least, whole = [0] * count, [[0] for _ in range(count)]
+    for n, row in enumerate(block.rows):
+        for m, cell in enumerate(row.cells[:count]):
+            bold = _bold(block, n, m)
+            least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) / SLACK + 1.5) * EMU_PER_PT + sides)
+            whole[m].append(int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + sides)
+    return least, whole
+
+
+def _line_widths(block: Table, font: str, sizes: TableSizes, width: int) -> list[tuple[int, ...]]:
+    """Widths in EMU of which one column's is that of one of its cells on a line; the others share what is left."""
+    least, whole = _needed(block, font, sizes)
+    sides, found = _sides(block), list[tuple[int, ...]]()
+    wish = [max(max(cells) - least[m], 1) for m, cells in enumerate(whole)]
+    for m, cells in enumerate(whole):
+        others = [n for n in range(len(least)) if n != m]
+        for line in sorted({round((cell - sides) / SLACK) + sides for cell in cells if cell}):
+            rest = width - line - sum(least[n] for n in others)
+            if others and line >= least[m] and rest >= 0:
+                shared = {n: least[n] + rest * wish[n] / sum(wish[k] for k in others) for n in others}
+                found.append(_whole([float(line) if n == m else shared[n] for n in range(len(least))], width))
+    return found
 
 
 def _shared(shares: list[float], least: list[int], width: int) -> list[float]:
@@ -232,7 +274,7 @@ def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...]) -> tuple[int, ...]:
+def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...], air: int = AIR) -> tuple[int, ...]:
     """Heights in EMU, each the highest cell's with its margins and a little air."""
     heights, sides = [], _sides(block)
     for n, row in enumerate(block.rows):
@@ -243,5 +285,5 @@ def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, .
             ),
             default=sizes.body,
         )
-        heights.append(pt(int(tallest) + 1) + _ends(block) + pt(2))
+        heights.append(pt(int(tallest) + 1) + _ends(block) + air)
     return tuple(heights)

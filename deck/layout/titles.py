@@ -14,7 +14,8 @@ from deck.layout.texts import with_suffix
 FRONT = ("title", "section")
 """Kinds whose titles have their slides to themselves."""
 LEFT, SHARE = 0.2, 0.75
-"""The share of the titles that may be smaller than the common size, and the share of its own size that each keeps at least."""
+"""The share of the titles that may be smaller than the common size, and the share of its own size that each keeps at least, if
+most titles do."""
 
 
 def alike(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
@@ -32,12 +33,12 @@ def _title(slide: LaidOutSlide) -> PlacedText | None:
         return None
     slots = {slot.id for slot in slide.slide.slots if slot.role == "title"}
     found = (shape for shape in slide.shapes if isinstance(shape, PlacedText) and shape.slot in slots)
-    return next((shape for shape in found if shape.placeholder is not None and shape.paragraphs), None)
+    return next((shape for shape in found if shape.paragraphs), None)
 
 
 def _own(title: PlacedText) -> float:
-    assert title.placeholder is not None
-    return title.placeholder.style.levels[0].size_pt
+    """The size of its place; 0.0 where that is a box of ours, for which there is one size."""
+    return title.placeholder.style.levels[0].size_pt if title.placeholder is not None else 0.0
 
 
 def _size(title: PlacedText) -> float:
@@ -46,14 +47,18 @@ def _size(title: PlacedText) -> float:
 
 def _common(own: float, sizes: Sequence[float]) -> float:
     held = sorted(sizes)
-    return max(held[int(LEFT * len(held))], round(SHARE * own))
+    # What most of them cannot keep, the few short ones do not keep alone.
+    least = min(round(SHARE * (own or held[-1])), held[len(held) // 2])
+    return max(held[int(LEFT * len(held))], least)
 
 
 def _lowered(slide: LaidOutSlide, title: PlacedText, most: float) -> LaidOutSlide:
-    if _size(title) <= most or title.placeholder is None:
+    if _size(title) <= most:
         return slide
-    style, bold = title.placeholder.style, title.bold
-    margins = even_insets(with_suffix(title.paragraphs, title.suffix), style, most, room(title.box, style)[0], bold)
+    margins = title.insets
+    if title.placeholder is not None:
+        style, bold = title.placeholder.style, title.bold
+        margins = even_insets(with_suffix(title.paragraphs, title.suffix), style, most, room(title.box, style)[0], bold)
     lower = replace(title, sizes=(most, *title.sizes[1:]), insets=margins)
     shapes: tuple[Placed, ...] = tuple(lower if shape is title else shape for shape in slide.shapes)
     return replace(slide, shapes=shapes)

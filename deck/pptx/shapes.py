@@ -224,6 +224,7 @@ class Foot:
     idx: int
     color: ThemeColor | None
     plate: ThemeColor | None
+    box: Box | None = None
     heading_font: bool | None = None
     unmarked: bool = False
 
@@ -236,6 +237,7 @@ class Foot:
             holder.idx,
             color=item.color,
             plate=item.plate,
+            box=item.box,
             heading_font=item.heading_font,
             unmarked=item.unmarked,
         )
@@ -261,12 +263,15 @@ def furniture_around(sheet: WritingSlide, item: Foot, number: int) -> tuple[str,
         before, after = f"<a:r>{said}", "</a:t></a:r>"
     look = f"<a:lvl1pPr><a:defRPr>{fill(item.color)}</a:defRPr></a:lvl1pPr>" if item.color is not None else ""
     style = f"<a:lstStyle>{look}</a:lstStyle>" if look else "<a:lstStyle/>"
-    plate = f"<p:spPr>{fill(item.plate)}</p:spPr>" if item.plate is not None else "<p:spPr/>"
+    where = xfrm(item.box) if item.box is not None else ""
+    plate = f"<p:spPr>{where}{fill(item.plate)}</p:spPr>" if item.plate is not None else "<p:spPr/>"
+    # As wide as its words: a font that is a hair wider must not break them.
+    body = '<a:bodyPr wrap="none"/>' if item.box is not None else "<a:bodyPr/>"
     unmarked = "<a:pPr><a:buNone/></a:pPr>" if item.unmarked else ""
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f"{_ph(item.type, item.idx, True)}</p:nvPr></p:nvSpPr>"
-        f"{plate}<p:txBody><a:bodyPr/>{style}<a:p>{unmarked}{before}"
+        f"{plate}<p:txBody>{body}{style}<a:p>{unmarked}{before}"
     ), f"{after}</a:p></p:txBody></p:sp>"
 
 

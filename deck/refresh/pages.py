@@ -103,7 +103,9 @@ class Page:
         ph, own = placeholder_of(shape), extent(xfrm_of(shape))
         above = self.reader.sheet.inherited(ph.get("type", "obj"), whole(ph.get("idx"))) if ph is not None else ()
         given = next((box for item in above if (box := extent(xfrm_of(item)))), None)
-        return bool(own and given) and any(abs(a - b) > NEAR for a, b in zip(own or (), given or (), strict=False))
+        if not own or not given or (Box(*given).contains(Box(*own)) and child(shape, "p:spPr", "a:solidFill") is not None):
+            return False  # where the layout has it, or a plate there that is as wide as its words
+        return any(abs(a - b) > NEAR for a, b in zip(own, given, strict=True))
 
 
 def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> dict[str, list[Page]]:

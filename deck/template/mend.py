@@ -15,6 +15,7 @@ from deck.package import Package, Relationship, UnsafeXML, parse_xml, serialise
 from deck.package.names import PRESENTATION_ORDER, is_of_kind
 from deck.template.added import with_layout
 from deck.template.order import in_order, put_in_order
+from deck.template.theme import patch_theme
 
 LISTS = {
     "sldMasterIdLst": ("sldMasterId", "slideMaster"),
@@ -25,7 +26,10 @@ LISTS = {
 """Lists of references: what their entries are called, and the relationship that has an entry there."""
 ONE = ("notesMasterIdLst", "handoutMasterIdLst")
 """Lists of one entry (19.2.1.11, 19.2.1.20)."""
-NOTES_SIZE = {"cx": "6858000", "cy": "9144000"}
+NOTES_SIZE, SLIDE_SIZE = {"cx": "6858000", "cy": "9144000"}, {"cx": "9144000", "cy": "6858000"}
+"""What PowerPoint takes where nothing is said."""
+FACE = "Arial"
+"""The font of a theme that names none: each program would take another, and no measure would hold in all."""
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
@@ -39,17 +43,36 @@ def mended(package: Package, name: str, problems: Diagnostics) -> Package:
     _named(root)
     for list_name, (entry, kind) in LISTS.items():
         _listed(root, list_name, entry, [rel.id for rel in _leading(package, main, kind)] if kind else [])
-    if child(root, "p:notesSz") is None:
-        root.append(root.makeelement(qn("p:notesSz"), NOTES_SIZE))
+    for size_name, size in (("p:sldSz", SLIDE_SIZE), ("p:notesSz", NOTES_SIZE)):
+        if child(root, size_name) is None:
+            root.append(root.makeelement(qn(size_name), size))
     in_order(root, PRESENTATION_ORDER)
     _of_its_kind(child(root, "p:sldSz"))
     changed: dict[str, bytes | None] = {} if serialise(root) == before else {main: serialise(root)}
     changed |= _masters(package)
+    changed |= _faced(package)
     changed |= put_in_order(package.replace(changed), _sheets(package))
     if changed:
         message = _("the file is not as PowerPoint writes it; what PowerPoint would repair was mended")
         problems.info("template-mended", message, Where(name))
     return package.replace(changed) if changed else package
+
+
+def _faced(package: Package) -> dict[str, bytes | None]:
+    """Themes of masters whose fonts have no name, with one."""
+    masters = [rel.target for rel in _leading(package, package.main, "slideMaster")]
+    themes = dict.fromkeys(rel.target for part in masters for rel in _leading(package, part, "theme"))
+    changed: dict[str, bytes | None] = {}
+    for part in themes:
+        try:
+            root = parse_xml(package.parts[part])
+        except (etree.XMLSyntaxError, UnsafeXML, ValueError):
+            continue  # told by who reads it
+        faces = (child(root, "a:themeElements", "a:fontScheme", which, "a:latin") for which in ("a:majorFont", "a:minorFont"))
+        nameless = [face is not None and not (face.get("typeface") or "").strip() for face in faces]
+        if any(nameless):
+            changed[part] = patch_theme(package.parts[part], None, *(FACE if bare else "" for bare in nameless))
+    return changed
 
 
 def _sheets(package: Package) -> list[str]:

@@ -33,6 +33,7 @@ from deck.template.model import NO_RIVALS, House, Others, Rivals, Role, Spot, Te
 from deck.template.opening import cover_of
 from deck.template.overrides import Overrides, apply_overrides, read_overrides
 from deck.template.roles import Casting
+from deck.template.sample_titles import with_sample_titles
 from deck.template.sampled import NO_SAMPLES, Samples, layout_key
 from deck.template.samples import samples_of
 from deck.template.spots import TemplateFrame
@@ -206,8 +207,11 @@ class TemplateReading:
 def read_masters(sheets: Sheets, known: TemplateReading) -> Masters:
     """The masters of a cleaned package, with their layouts; those that have none serve nobody."""
     masters = [
-        (master, on_shared_ground([read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]))
+        (master, [read_layout(sheets, part, master) for part in sheets.layout_parts(master)[:MOST_LAYOUTS]])
         for master in sheets.master_parts()
+    ]
+    masters = [
+        (master, on_shared_ground(with_sample_titles(drawn, n, known.samples))) for n, (master, drawn) in enumerate(masters)
     ]
     masters = [(master, drawn if known.roles else _housed(drawn, known.samples)) for master, drawn in masters if drawn]
     if not masters:

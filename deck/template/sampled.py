@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST = 400
 """Layouts that are remembered."""
@@ -18,20 +18,30 @@ KEPT = 12
 _HEX = re.compile(r"[0-9A-F]{6}")
 
 
+class SampleTitle(NamedTuple):
+    """How slides write a title: RRGGBB ("" as their layout does), points (0.0 as their layout does), and its weight there."""
+
+    color: str
+    size_pt: float = 0.0
+    bold: bool = False
+
+
 @dataclass(frozen=True)
 class Samples:
     """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule. `colors`: what is seen
     on the slides, RRGGBB and its weight. `master`: the content layout of the master that was chosen by trying several with words;
-    "" where there was nothing to choose."""
+    "" where there was nothing to choose. `titles`: by layout, how its slides write theirs, where that is otherwise than it."""
 
     used: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
     colors: Mapping[str, float] = field(default_factory=dict)
     master: str = ""
+    titles: Mapping[str, SampleTitle] = field(default_factory=dict)
 
     def to_json(self) -> str:
         told = {"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first, "colors": dict(self.colors)}
         told |= {"master": self.master} if self.master else {}
+        told |= {"titles": {key: list(look) for key, look in sorted(self.titles.items())[:LONGEST]}} if self.titles else {}
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -47,7 +57,9 @@ def samples_from(words: str) -> Samples:
     try:
         told = json.loads(words)
         used = {str(name): count for name, count in told["used"].items() if isinstance(count, int) and count > 0}
-        return Samples(used, str(told["first"]), _colors(told.get("colors", {})), str(told.get("master", "")))
+        return Samples(
+            used, str(told["first"]), _colors(told.get("colors", {})), str(told.get("master", "")), _titles(told.get("titles"))
+        )
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES
 
@@ -62,4 +74,22 @@ def _colors(told: Any) -> dict[str, float]:
     }
 
 
-__all__ = ["KEPT", "LONGEST", "NO_SAMPLES", "Samples", "layout_key", "samples_from"]
+MOST_PT = 400.0
+"""The largest title that is believed, in points."""
+
+
+def _titles(told: Any) -> dict[str, SampleTitle]:
+    """Those that are a colour, a size and a weight."""
+    pairs = list(told.items())[:LONGEST] if isinstance(told, dict) else []
+    found: dict[str, SampleTitle] = {}
+    for name, look in pairs:
+        match look:
+            case [str() as color, int() | float() as size, bool() as bold] if 0 <= size <= MOST_PT:
+                if not color or _HEX.fullmatch(color):
+                    found[str(name)] = SampleTitle(color, float(size), bold)
+            case _:
+                pass
+    return found
+
+
+__all__ = ["KEPT", "LONGEST", "NO_SAMPLES", "SampleTitle", "Samples", "layout_key", "samples_from"]

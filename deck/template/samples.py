@@ -13,6 +13,7 @@ from deck.drawing.names import child, qn
 from deck.drawing.sheet import TITLES
 from deck.package import Package
 from deck.template.names import instructs
+from deck.template.sample_titles import looks_of, title_on
 from deck.template.sampled import LONGEST, Samples, layout_key
 from deck.template.uses import shown_on_slides
 
@@ -40,8 +41,12 @@ def samples_of(package: Package) -> Samples:
     telling |= {part for part, layout in layouts.items() if instructs("", names.get(layout, ""))}
     order = [part for part in order if part not in telling]
     used = [keys[layouts[part]] for part in order if layouts.get(part) in keys]
-    scenes = [scene(package, part, sheets) for part in order[:SEEN] if part in package.parts]
-    return Samples(dict(Counter(used)), used[0] if used else "", shown_on_slides(package, scenes))
+    seen = [part for part in order[:SEEN] if part in package.parts]
+    scenes = [scene(package, part, sheets) for part in seen]
+    pairs = [(layouts[part], item) for part, item in zip(seen, scenes, strict=True) if layouts[part] in keys]
+    written = [found for layout, item in pairs if (found := title_on(sheets, layout, keys[layout], item)) is not None]
+    colors = shown_on_slides(package, scenes)
+    return Samples(dict(Counter(used)), used[0] if used else "", colors, titles=looks_of(written))
 
 
 def _title(sheets: Sheets, part: str) -> str:

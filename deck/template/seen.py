@@ -130,6 +130,11 @@ def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ..
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
         large = box.area > MOSTLY * slide.area
+        if large and not (shape.hidden or shape.is_placeholder) and _is_frame(shape):
+            if not is_pale(package, drawn, shapes[:n], shape):
+                edges = tuple(_edges(box, max(shape.line_width, 1)))
+                yield SeenShape(shape, box, edges, edges)
+            continue
         if shape.hidden or shape.is_placeholder or not (box.w or box.h) or (large and not _is_slanted(shape)):
             continue
         before, shown = shapes[:n], tuple(uncovered(box, shapes[n + 1 :]))
@@ -138,6 +143,19 @@ def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ..
         seen = () if bare else tuple(_standing_out(package, drawn, before, shape, shown))
         if not large or 0 < sum(item.area for item in seen) <= MOSTLY * slide.area:
             yield SeenShape(shape, box, shown, seen)
+
+
+def _is_frame(shape: SceneShape) -> bool:
+    """Is it a line around what it leaves clear?"""
+    return shape.kind == "shape" and shape.line.kind != "none" and shape.geometry in SQUARE and not covers(shape)
+
+
+def _edges(box: Box, wide: int) -> Iterator[Box]:
+    """A frame's four lines, so wide."""
+    yield Box(box.x, box.y, box.w, wide)
+    yield Box(box.x, box.bottom - wide, box.w, wide)
+    yield Box(box.x, box.y, wide, box.h)
+    yield Box(box.right - wide, box.y, wide, box.h)
 
 
 def _standing_out(

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from deck.drawing import Sheets, numbers
+from deck.drawing import Sheets, numbers, scene
 from deck.drawing.names import Element, child, need
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import TITLES, placeholder_of
 from deck.geometry import Box
 from deck.package import Package, serialise
+from deck.template.sample_titles import free_title
 
 LOOKED_AT = 40
 """Sample slides that are looked at."""
@@ -46,6 +47,8 @@ def as_stood(package: Package) -> Package:
     parts: dict[str, bytes | None] = {}
     for n, (layout, slides) in enumerate(used.items()):
         said, shown = _boxes(sheets.root(layout)), [_boxes(sheets.root(part)) for part in slides]
+        if n == 0 and len(slides) == 1 and len(used) > 1:
+            shown = [_freed(shown[0], package, slides[0], sheets) if anew else shown[0]]
         if n == 0 and len(slides) == 1 and len(used) > 1 and (lowered := _opened(said, shown[0], sheets.size, anew)):
             parts[layout] = _with(sheets.root(layout), lowered)
         elif wanted := _moved(said, shown, sheets.size):
@@ -57,6 +60,14 @@ def as_stood(package: Package) -> Package:
                 if parts.get(part) is None and (changed := _with(sheets.root(part), wanted)) is not None:
                     parts[part] = changed
     return package.replace(parts) if parts else package
+
+
+def _freed(own: Boxes, package: Package, part: str, sheets: Sheets) -> Boxes:
+    """The boxes of a slide whose title the program has made a plain text box of."""
+    if own[0] is not None:
+        return own
+    title = free_title(scene(package, part, sheets))
+    return (title.box if title is not None else None), own[1]
 
 
 def _opened(layout: Boxes, slide: Boxes, size: tuple[int, int], anew: bool) -> Moves:

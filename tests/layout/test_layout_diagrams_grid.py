@@ -111,3 +111,18 @@ def test_a_very_long_name_has_a_higher_row_and_not_another_slide() -> None:
     assert max(rows, key=lambda box: box.h) is rows[3] and len({box.h for box in rows}) == 2
     # Its neighbours stand in the same row.
     assert by_key(block)["item:n4:title"].box.h == rows[3].h == by_key(block)["item:n15:title"].box.h
+
+
+@pytest.mark.parametrize(("width", "height"), [(720, 330), (640, 360)])
+def test_rather_lower_rows_than_a_second_slide(width: int, height: int) -> None:
+    """Too narrow for three columns: nine rows in two."""
+    where = place(width, height)
+    outcome = draw(SHOWN["goals"], where)
+    assert len(outcome.parts) == 1 and not outcome.troubles
+    proved(SHOWN["goals"], outcome, where)
+    numerals = [shape for shape in shapes_of(outcome) if shape.key.endswith(":number")]
+    assert sorted(sum(other.box.x == x for other in numerals) for x in {shape.box.x for shape in numerals}) == [8, 9]
+
+
+def test_what_does_not_fit_in_lower_rows_is_shared_out() -> None:
+    assert len(draw(SHOWN["goals"], place(480, 250)).parts) > 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drawn_forms import AGENDA, HERE, INDEX, LONGEST, OWN, QUESTIONS, ROLES, WORDED
 from hypothesis import given
@@ -101,3 +103,17 @@ def test_beside_a_map_in_a_narrow_box_a_numeral_has_no_more_than_it_needs() -> N
         numeral, words = shapes["row:a:number"].box, shapes["row:a:title"].box
         assert words.x > numeral.right and (words.x < column * 0.75 if width < 400 else words.x == column)
         assert words.right <= width * 12_700
+
+
+@pytest.mark.parametrize(("width", "key"), [(663, "16"), (367, "1")])
+def test_in_a_wide_font_a_numeral_is_smaller_and_not_above_what_it_numbers(width: int, key: str) -> None:
+    """As where a font is lacking, and its words are measured in the widest that may stand in for it."""
+    text = "Sveriges egna mål för miljön. Generationsmålet är det övergripande." if len(key) == 2 else ""
+    block = Diagram("rows", tuple(Item(name, title="Jämför vårt eget program", text=text, key=key) for name in "abc"), "")
+    where = place(width, 354)
+    wide = replace(where.context, body_font="Calisto MT,DejaVu Sans", heading_font="Calisto MT,DejaVu Sans")
+    where = replace(where, context=wide)
+    shapes = by_key(block, where)
+    numeral, title = shapes["row:a:number"], shapes["row:a:title"]
+    assert numeral.box.right <= title.box.x and numeral.size_pt > title.size_pt
+    proved(block, draw(block, where), where)

@@ -11,6 +11,7 @@ from deck.diagnostics import Diagnostics
 from deck.layout import lay_out
 from deck.layout.quoting import AIR
 from deck.presentation import Slot, text
+from deck.template.model import Insets
 
 
 def quoted(words: str, whose: str):
@@ -35,3 +36,23 @@ def test_much_is_said_by_whom_and_yet_all_stands() -> None:
     long = "Någon som sa det, och som har en titel som är mycket lång, vid en stor myndighet med ett långt namn, 2021. " * 2
     found = quoted("Ett kort citat.", long)
     assert found["whose"].y >= found["quote"].bottom
+
+
+def test_whose_it_is_keeps_to_the_quote_where_that_has_margins() -> None:
+    """Its box begins where the quote's words do, not where the quote's box does."""
+    plain = template()
+    role = plain.roles["quote"]
+    quote, title = role.spots["quote"], role.spots["title"]
+    assert quote.placeholder is not None
+    style = replace(quote.style, insets=Insets(91_440, 45_720, 91_440, 45_720))
+    spots = {
+        **role.spots,
+        "title": title,
+        "quote": replace(quote, style=style, placeholder=replace(quote.placeholder, style=style)),
+        "attribution": replace(role.spots["attribution"], placeholder=None),
+    }
+    bare = replace(plain, roles={**plain.roles, "quote": replace(role, spots=spots)})
+    item = slide("quote", Slot("quote", "quote", text("Ett kort citat.")), Slot("whose", "attribution", text("Någon")))
+    found = {shape.slot: shape.box for shape in lay_out(presentation(item), bare, Diagnostics()).slides[0].shapes}
+    assert abs(found["whose"].y - found["quote"].bottom - AIR) <= 1
+    assert found["whose"].x == found["quote"].x + 91_440

@@ -122,3 +122,36 @@ def test_a_table_for_reference_has_closer_rows() -> None:
     tables = [Table(rows, (1, 1), "", reference=on) for on in (True, False)]
     close, plain = (sum(row_heights(item, "Arial", sizes, (10**6, 10**6))) for item in tables)
     assert close == plain - 4 * 2 * pt(1)
+
+
+def sources(count: int = 9) -> Table:
+    """What is looked up: long titles, some of them in two lines, and years."""
+    title = ("Kommunstöd", "Kortversion av Vägledning för lokalt arbete med miljömål och Agenda 2030", "Generationsmålet")
+    rows = [(title[n % 3], ("RUS, länsstyrelserna", "Naturvårdsverket, Sveriges miljömål")[n % 2], "2020") for n in range(count)]
+    return replace(table(("Titel", "Utgivare", "År"), *rows, widths=(5, 3, 1)), reference=True)
+
+
+def test_a_table_for_reference_that_lacks_a_line_stays_on_one_slide() -> None:
+    """Its rows give up their air before half of them go to another slide, which would be half empty as this one."""
+    sizes = TableSizes(16, 16)
+    high = min(sum(row_heights(sources(), "Arial", sizes, way)) for way in column_widths(sources(), "Arial", sizes, pt(600)))
+    for lacking in (2, 12):
+        where = place(600, round(high / pt(1)) - lacking)
+        found = place_table(sources(), where)
+        assert len(found.parts) == 1 and not found.troubles
+        shown = found.parts[0][0]
+        assert isinstance(shown, PlacedTable)
+        bare = row_heights(sources(), "Arial", sizes, shown.column_widths, air=0)
+        assert all(tall >= least for tall, least in zip(shown.row_heights, bare, strict=True)), "no word is cut"
+        assert sum(shown.row_heights) <= where.spot.box.h
+    assert len(place_table(sources(), place(600, round(high / pt(1)) - 60)).parts) == 2
+
+
+def test_a_column_is_as_wide_as_saves_a_line_rather_than_a_second_slide() -> None:
+    """The second column's longest words take two lines by the table's shares, though the first has room to give."""
+    rows = [("Kommunstöd", "Naturvårdsverket, Sveriges miljömål", "2020")] * 9
+    block = replace(table(("Titel", "Utgivare", "År"), *rows, widths=(12, 3, 1)), reference=True)
+    sizes = TableSizes(16, 16)
+    by_shares = sum(row_heights(block, "Arial", sizes, (pt(400), pt(140), pt(60)), air=0))
+    where = place(600, round(by_shares / pt(1)) - 100)
+    assert len(place_table(block, where).parts) == 1

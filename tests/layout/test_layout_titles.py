@@ -43,8 +43,22 @@ def test_few_small_ones_make_none_smaller() -> None:
     assert alike(made) == made
 
 
-def test_no_title_gives_up_more_than_a_part_of_its_size() -> None:
-    assert sizes_of(alike(slides(None, 20.0, 18.0, 18.0))) == [round(SHARE * own_size()), 20.0, 18.0, 18.0]
+def test_no_title_gives_up_more_than_a_part_of_its_size_for_a_few_others() -> None:
+    floor = round(SHARE * own_size())
+    assert sizes_of(alike(slides(*[None] * 5, 18.0, 18.0))) == [floor] * 5 + [18.0, 18.0]
+
+
+def test_what_most_titles_cannot_keep_a_few_short_ones_do_not_keep_alone() -> None:
+    assert sizes_of(alike(slides(None, 24.0, 20.0, 20.0, 19.0, 18.0))) == [20.0, 20.0, 20.0, 20.0, 19.0, 18.0]
+
+
+def test_titles_in_boxes_of_ours_are_alike_too() -> None:
+    made = []
+    for page in slides(32.0, 32.0, 26.0, 26.0, 28.0, 26.0):
+        title = page.shapes[0]
+        assert isinstance(title, PlacedText)
+        made.append(replace(page, shapes=(replace(title, placeholder=None), *page.shapes[1:])))
+    assert sizes_of(alike(made)) == [26.0] * 6
 
 
 @pytest.mark.parametrize("kind", ["title", "section"])

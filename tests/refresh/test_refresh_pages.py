@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from lxml.etree import fromstring
 from refresh_corpus import edited, generated
 from refresh_releases import BASE, bullets, with_slot
 
+from deck.drawing.names import need
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of
 from deck.package import open_package
+from deck.package.names import NSMAP
 from deck.pptx import read_pptx
 from deck.pptx.identity import guid
 from deck.refresh.pages import FURNITURE, Page, by_creation, pages_of
@@ -55,6 +58,20 @@ def test_furniture_is_nobody_s_own(kind: str) -> None:
     page = pages()["why"][0]
     shape = page.shape(f"furniture-{kind}")
     assert shape is None or shape not in page.foreign({})
+
+
+@pytest.mark.parametrize(("filled", "x", "moved"), [(True, 300, False), (False, 300, True), (True, 9_000_000, True)])
+def test_a_plate_within_a_number_s_place_is_no_move_of_its_owner_s(filled: bool, x: int, moved: bool) -> None:
+    page = pages()["why"][0]
+    shape = page.shape("furniture-sldNum")
+    assert shape is not None
+    place = page.box(shape)
+    assert place is not None
+    fill = f'<a:solidFill xmlns:a="{NSMAP["a"]}"><a:schemeClr val="bg1"/></a:solidFill>' if filled else ""
+    xfrm = f'<a:off x="{place.x + x}" y="{place.y}"/><a:ext cx="{place.w // 2}" cy="{place.h}"/>'
+    own = fromstring(f'<p:spPr xmlns:p="{NSMAP["p"]}"><a:xfrm xmlns:a="{NSMAP["a"]}">{xfrm}</a:xfrm>{fill}</p:spPr>')
+    shape.replace(need(shape, "p:spPr"), own)
+    assert page.bears(dict.fromkeys(page.placed)) is moved
 
 
 def test_shapes_of_a_live_tree_by_their_ids() -> None:

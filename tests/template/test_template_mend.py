@@ -18,6 +18,8 @@ from deck.template import read_template
 from deck.template.clean import clean
 from deck.template.mend import mended
 
+THEME = "ppt/theme/theme1.xml"
+
 
 def main(change: Callable[[str], str], package: Package | None = None) -> Package:
     package = package or plain()
@@ -37,10 +39,21 @@ def moved_last(text: str) -> str:
     return text.replace(masters[0], "").replace("</p:presentation>", f"{masters[0]}</p:presentation>")
 
 
+def nameless(*faces: str) -> Package:
+    package = plain()
+    text = package.parts[THEME].decode()
+    for face in faces:
+        text, count = re.subn(rf'(<a:{face}><a:latin typeface=)"[^"]+"', r'\1""', text)
+        assert count == 1
+    return package.replace({THEME: text.encode()})
+
+
 FAULTS: dict[str, Callable[[], Package]] = {
     "names": lambda: main(lambda text: text.replace("notesMasterId", "NotesMasterId")),
     "order": lambda: main(moved_last),
     "no notes size": lambda: main(lambda text: re.sub(r"<p:notesSz[^>]*/>", "", text)),
+    "no slide size": lambda: main(lambda text: re.sub(r"<p:sldSz[^>]*/>", "", text)),
+    "fonts without names": lambda: nameless("majorFont", "minorFont"),
     "no list of masters": lambda: main(lambda text: re.sub(r"<p:sldMasterIdLst>.*?</p:sldMasterIdLst>", "", text)),
     "no list of notes": lambda: main(lambda text: re.sub(r"<p:notesMasterIdLst>.*?</p:notesMasterIdLst>", "", text)),
     "unknown": lambda: main(lambda text: text.replace("<p:sldSz", "<p:somethingElse/><p:sldSz")),
@@ -102,3 +115,19 @@ def test_the_package_is_not_changed_in_place() -> None:
     before = replace(made)
     mended(made, "a.potx", Diagnostics())
     assert made == before
+
+
+def test_a_file_without_a_slide_size_has_the_one_that_powerpoint_takes() -> None:
+    found = clean(FAULTS["no slide size"](), "a.potx", Diagnostics())
+    size = next(item for item in parse_xml(found.parts[MAIN]) if local(item) == "sldSz")
+    assert (size.get("cx"), size.get("cy")) == ("9144000", "6858000")
+
+
+def test_a_theme_without_a_font_s_name_has_one_and_is_measured_in_it() -> None:
+    """Else each program takes a font of its own, and what was measured holds in none."""
+    own = read_template(package_bytes(plain()))
+    one = read_template(package_bytes(nameless("majorFont")))
+    assert (one.heading_font, one.body_font) == ("Arial", own.body_font)
+    assert b'<a:majorFont><a:latin typeface="Arial"/>' in one.package.parts[THEME]
+    both = read_template(package_bytes(nameless("majorFont", "minorFont")))
+    assert (both.heading_font, both.body_font) == ("Arial", "Arial")

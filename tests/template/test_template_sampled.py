@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.template.sampled import KEPT, LONGEST, NO_SAMPLES, Samples, layout_key, samples_from
+from deck.template.sampled import KEPT, LONGEST, NO_SAMPLES, Samples, SampleTitle, layout_key, samples_from
 
 NAMES = st.text("Aå 1/", min_size=1, max_size=6)
 COLORS = st.text("0123456789ABCDEF", min_size=6, max_size=6)
@@ -16,9 +16,12 @@ COLORS = st.text("0123456789ABCDEF", min_size=6, max_size=6)
     NAMES,
     st.dictionaries(COLORS, st.floats(0.01, 1.0), max_size=KEPT),
     st.sampled_from(["", "1/Text"]),
+    st.dictionaries(NAMES, st.builds(SampleTitle, COLORS | st.just(""), st.floats(0, 400), st.booleans())),
 )
-def test_what_is_remembered_is_read_again(used: dict[str, int], first: str, colors: dict[str, float], master: str) -> None:
-    found = Samples(used, first, colors, master)
+def test_what_is_remembered_is_read_again(
+    used: dict[str, int], first: str, colors: dict[str, float], master: str, titles: dict[str, SampleTitle]
+) -> None:
+    found = Samples(used, first, colors, master, titles)
     assert samples_from(found.to_json()) == found
 
 
@@ -33,6 +36,11 @@ def test_a_stranger_s_memory_is_bounded() -> None:
     assert len(again.used) == LONGEST and len(again.colors) == KEPT and set(again.colors.values()) == {1.0}
     for color in ("red", "12345", "-12345"):
         assert not samples_from(Samples({}, "", {color: 0.5}).to_json()).colors
+
+
+def test_a_stranger_s_titles_are_colours_and_sizes() -> None:
+    for look in ('["red", 9, false]', '["", 1e9, false]', '["", -1, true]', '["", true]', '"FFFFFF"', '["FFFFFF", NaN, true]'):
+        assert samples_from(f'{{"used": {{}}, "first": "", "titles": {{"0/A": {look}}}}}') == NO_SAMPLES
 
 
 def test_a_layout_is_known_by_its_master_and_name() -> None:

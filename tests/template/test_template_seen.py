@@ -17,15 +17,19 @@ LAYOUT = "ppt/slideLayouts/slideLayout3.xml"
 BAR = Box(0, 0, 12_192_000, 1_600_000)
 
 
-def obstacles(*shapes: tuple[Box, str, str]) -> list[Box]:
-    """A layout's further obstacles with shapes of a box, a geometry and a colour."""
+def obstacles(*shapes: tuple[Box, str, str], lined: bool = False) -> list[Box]:
+    """A layout's further obstacles with shapes of a box, a geometry and a colour; `lined`: of their lines alone."""
 
     def drawn(n: int, box: Box, form: str, color: str) -> str:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{90 + n}" name="Egen"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
             f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></a:xfrm><a:prstGeom prst="{form}"><a:avLst/>'
-            f'</a:prstGeom><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></p:spPr></p:sp>'
+            f"</a:prstGeom>{filled(color)}</p:spPr></p:sp>"
         )
+
+    def filled(color: str) -> str:
+        fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+        return f'<a:noFill/><a:ln w="25400">{fill}</a:ln>' if lined else fill
 
     def read(words: str) -> tuple[Box, ...]:
         text = plain().parts[LAYOUT].decode().replace("</p:spTree>", f"{words}</p:spTree>")
@@ -118,3 +122,17 @@ def test_layouts_without_decorations_of_their_own_share_what_is_seen_of_their_ma
 def test_a_decoration_of_a_layout_s_own_is_seen_there() -> None:
     box = Box(400_000, 3_000_000, 600_000, 600_000)
     assert obstacles((box, "rect", "FF0000")) == [box]
+
+
+FRAME = Box(220_000, 220_000, 11_752_000, 6_418_000)
+
+
+def test_a_frame_around_a_page_is_four_lines_that_nothing_crosses() -> None:
+    """Its box is the page's, and yet a map that goes on to the slide's edge would lie across it."""
+    found = obstacles((FRAME, "rect", "8C6A2F"), lined=True)
+    assert len(found) == 4 and reduce(Box.union, found) == FRAME
+    assert all(min(line.w, line.h) == 25_400 for line in found)
+
+
+def test_a_frame_that_hardly_stands_out_is_none_nor_is_a_ground() -> None:
+    assert obstacles((FRAME, "rect", "FAFAFA"), lined=True) == obstacles((FRAME, "rect", "8C6A2F")) == []

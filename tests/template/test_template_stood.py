@@ -7,6 +7,7 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.util import Pt
 
 from deck.diagnostics import Diagnostics
 from deck.package import Package, open_package, package_bytes
@@ -115,3 +116,25 @@ def test_what_stands_over_a_covers_title_comes_under_it(program: str, moved: boo
 def test_cleaning_does_it() -> None:
     package = clean(made({0: [(None, None)], 1: [(TOP, LARGE)]}), "a.pptx", Diagnostics())
     assert boxes(package, 1) == [TOP, LARGE]
+
+
+def test_a_cover_s_title_that_its_program_made_a_text_box_is_a_title_all_the_same() -> None:
+    """So does LibreOffice write what was one, and beside a picture it has no room for more."""
+    narrow = (0.07, 0.2, 0.6, 0.25)
+
+    def boxed(program: str) -> Package:
+        made_of = made({0: [(None, None)], 1: [(TOP, LARGE)]}, program=program)
+        deck: Any = pptx.Presentation(io.BytesIO(package_bytes(made_of)))
+        cover = deck.slides[0]
+        for shape in [*cover.placeholders]:
+            shape._element.getparent().remove(shape._element)
+        box = cover.shapes.add_textbox(0, 0, 9, 9)
+        put(box, narrow)
+        run = box.text_frame.paragraphs[0].add_run()
+        run.text, run.font.size = "V\u00e5r kommun", Pt(44)
+        raw = io.BytesIO()
+        deck.save(raw)
+        return open_package(raw.getvalue(), "a.pptx")
+
+    assert boxes(as_stood(boxed("LibreOffice")), 0)[0] == narrow
+    assert boxes(as_stood(boxed("Anything")), 0)[0] != narrow

@@ -16,6 +16,8 @@ NUMERAL, NUMERALS = 3, 44.0
 
 NARROW, BROAD = 6, 0.7
 """Columns of a box under which a numeral has no more than it needs; and a figure's width per em at most."""
+SMALLER, BROADER = (36.0, 28.0), 0.8
+"""Points of numerals, and a figure's width, in a font that is wide, or lacking: rather than numerals above what they number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def columns_for(items: Sequence[Item], count: int, zone: Zone, minimum: float) -
         yield from _headed(first, rest, zone, minimum)
     if digits <= NUMERAL:
         yield from _numbered(first, rest, role, digits, zone, minimum)
+        for most in SMALLER:
+            yield from _numbered(first, rest, role, digits, zone, minimum, most, BROADER)
     else:
         yield from _worded(first, rest, role, count, zone, minimum)
     yield from _stacked(first, rest, zone, minimum)
@@ -57,18 +61,27 @@ def fields_of(items: Sequence[Item]) -> tuple[str, ...]:
     return used or ("title",)
 
 
-def _numbered(first: str, rest: list[str], role: float, digits: int, zone: Zone, minimum: float) -> Iterator[tuple[RowCell, ...]]:
+def _numbered(
+    first: str,
+    rest: list[str],
+    role: float,
+    digits: int,
+    zone: Zone,
+    minimum: float,
+    most: float = NUMERALS,
+    broad: float = BROAD,
+) -> Iterator[tuple[RowCell, ...]]:
     last = zone.columns
     if last < 3:
         return
     for size in sizes_from(max(role, 26.0) if len(rest) > 1 else role, minimum):
-        large = (NUMERALS if digits < NUMERAL else size) * min(zone.scale, 1.0)
+        large = (most if digits < NUMERAL else size) * min(zone.scale, 1.0)
         key = RowCell(first, x=zone.left(1), width=zone.width(1, 1), size=max(large, size), bold=True, strong=True)
         if len(rest) == 1:
             left = zone.left(2)
             if last < NARROW:
                 # Beside a map each column counts: the numeral has what it needs.
-                key = replace(key, width=min(key.width, round(digits * key.size * BROAD * EMU_PER_PT)))
+                key = replace(key, width=min(key.width, round(digits * key.size * broad * EMU_PER_PT)))
                 left = min(left, key.x + key.width + round(GUTTER * PX / 2))
             yield key, RowCell(rest[0], x=left, width=zone.width(1, last) - (left - zone.left(1)), size=size)
             continue

@@ -54,13 +54,15 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     items, zone = block.items, Zone.of(place)
     if not items:
         return LaidBlock(((),))
-    for pages in range(1, len(items) + 1):
+    # Rather lower rows than a second slide: two of them, each half empty, are two lists.
+    for pages, most in ((1, _rows(zone)), (1, len(items)), *((n, _rows(zone)) for n in range(2, len(items) + 1))):
         each = math.ceil(len(items) / pages)
         chunks = [items[n : n + each] for n in range(0, len(items), each)]
         for count in range(_columns(each, wide(zone.box)), 0, -1):
-            if math.ceil(each / count) > _rows(zone):
+            if math.ceil(each / count) > most:
                 break
-            if (setting := _setting(chunks, count, zone, place)) is not None:
+            # As many rows as there are lines stand closer.
+            if (setting := _setting(chunks, count, zone, place, _AIR if most > _rows(zone) else _OWN_AIR)) is not None:
                 drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
                 return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
@@ -87,9 +89,9 @@ def filled(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
 
-def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot) -> GridSetting | None:
+def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: ChosenSpot, own: int) -> GridSetting | None:
     """The largest size, and the sharing of the width, at which every name of every page stands in its row: rows of one height,
-    or, where no size has that, each as high as its names ask for."""
+    or, where no size has that, each as high as its names ask for, with `own` px above and below."""
     context, gap = place.context, zone.px(GUTTER)
     longest = max(math.ceil(len(chunk) / count) for chunk in chunks)
     row = min(ROW * PX, zone.box.h // longest)
@@ -108,7 +110,7 @@ def _setting(chunks: Sequence[Sequence[Item]], count: int, zone: Zone, place: Ch
                     continue
                 if even and max(*needs, least - 2 * zone.px(_AIR)) + 2 * zone.px(_AIR) <= row:
                     return setting
-                aired = [need + 2 * zone.px(_OWN_AIR) for need in needs]
+                aired = [need + 2 * zone.px(own) for need in needs]
                 if not even and sum(aired) <= zone.box.h and min(rows := _levelled(aired, zone.box.h)) >= least:
                     return replace(setting, rows=rows)
     return None
