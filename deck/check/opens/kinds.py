@@ -57,11 +57,10 @@ def _types(subject: Subject) -> Iterator[Finding]:
     package, told = subject.package, set[str]()
     for owner, rels in package.rels.items():
         for rel in rels:
-            if rel.external or rel.target in told or rel.target not in package.parts:
-                continue
             if not rel.type:
                 message = _("the relationship {id} does not say of what kind it is").format(id=rel.id)
                 yield TYPE.found(message, subject.where(owner))
+            if not rel.type or rel.external or rel.target in told or rel.target not in package.parts:
                 continue
             wanted, kind = KINDS.get(rel.kind), package.content_type(rel.target)
             if not kind or not rel.type.startswith(KNOWN_RELATIONSHIPS):
@@ -134,6 +133,27 @@ def _named(subject: Subject) -> Iterator[Finding]:
                 yield NAME.found(message.format(element=name, id=item.get(key), found=found, wanted=wanted), subject.where(part))
 
 
+_JUMP = "ppaction://hlinksldjump"
+_LINKS = (qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver"))
+
+
+def _jumps(subject: Subject) -> Iterator[Finding]:
+    """Links to slides (21.1.2.3.5) name a relationship to one."""
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        rels = {rel.id: rel for rel in subject.package.rels.get(slide.part, ())}
+        for item in root.iter(*_LINKS) if root is not None else ():
+            if item.get("action", "") != _JUMP:
+                continue
+            rel = rels.get(item.get(qn("r:id"), ""))
+            if rel is None and item.get(qn("r:id"), ""):
+                continue
+            if rel is None or rel.kind != "slide":
+                hint = _("whether PowerPoint minds is not known; choose Insert > Link > Place in This Document anew")
+                message = _("a link to a slide does not say to which")
+                yield NAME.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
+
+
 GRAPHICS = {
     "a:tbl": "http://schemas.openxmlformats.org/drawingml/2006/table",
     "c:chart": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -156,6 +176,7 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
 def _names(subject: Subject) -> Iterator[Finding]:
     yield from _named(subject)
     yield from _graphics(subject)
+    yield from _jumps(subject)
 
 
 TYPE = Rule(

@@ -108,6 +108,9 @@ def _spans(subject: Subject) -> Iterator[Finding]:
             for y, row in enumerate(rows):
                 for x, cell in enumerate(row):
                     wide, high = (max(numbers.index(cell.get(key), 1), 1) for key in ("gridSpan", "rowSpan"))
+                    if any(cell.get(key) is not None and numbers.index(cell.get(key), 1) < 1 for key in ("gridSpan", "rowSpan")):
+                        message = _("the cell in row {row}, column {column} reaches over no cell at all, not even its own")
+                        yield SPANS.found(message.format(row=y + 1, column=x + 1), where)
                     if x + wide > len(row) or y + high > len(rows):
                         message = _("the cell in row {row}, column {column} reaches out of its table")
                         yield SPANS.found(message.format(row=y + 1, column=x + 1), where, severity=Severity.ERROR)
