@@ -301,6 +301,17 @@ def test_a_tab_leads_to_its_stop(stops: str, wide: float) -> None:
     assert line.box.w / EMU_PER_PT == pytest.approx(wide, abs=2.0)
 
 
+@pytest.mark.parametrize("how", ["ctr", "r"])
+def test_all_the_words_at_a_tab_stop_are_moved_by_it(how: str) -> None:
+    stops = f'<a:pPr><a:tabLst><a:tab pos="5080000" algn="{how}"/></a:tabLst></a:pPr>'
+    package = on_slide(LINK, lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element(stops)))(
+        with_box("Mål\t2024 och framåt mot", box(1, 10, 30, 3))
+    )
+    words = width_of("2024 och framåt mot")
+    (line,) = setting_of(package).lines
+    assert line.box.w / EMU_PER_PT == pytest.approx(400 + (words / 2 if how == "ctr" else 0), abs=2.0)
+
+
 def test_tabs_that_go_beyond_the_edge_take_a_line_more() -> None:
     assert len(setting_of(with_box("Ett\tTvå\tTre\tFyra\tFem", box(2, 10, 8, 3))).lines) == 2
 

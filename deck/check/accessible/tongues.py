@@ -110,7 +110,9 @@ _SCRIPTS = {
 }
 _IN = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
 _OTHER_LETTERS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-_FINNISH = re.compile(r"\w*(?:uu|yy|ää|öö|ii)\w*|\w{3,}(?:ssa|ssä|stä|llä|ille|ltä|nyt|nut|ään|iin|minen|inen|isen|mme|ttä|ksi|taa|tää|kaat|kaan)")
+_FINNISH = re.compile(
+    r"\w*(?:uu|yy|ää|öö|ii)\w*|\w{3,}(?:ssa|ssä|stä|llä|ille|ltä|nyt|nut|ään|iin|minen|inen|isen|mme|ttä|ksi|taa|tää|kaat|kaan)"
+)
 _UKRAINIAN, _PERSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[پچژگ]")
 ENOUGH = 3
 """So many telling words make a judgement, and none or a fifth of any other language's."""
