@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from faults_kinds import CHART_PART, _again, _one, _related, _slide, _written, main
+from faults_kinds import CHART_PART, PML, _again, _one, _related, _slide, _written, main
 from faults_opens import fault
-from good_decks import BODY, LINK, PICTURE, TABLE, edited, element, first, on_slide, ours
+from good_decks import BODY, LINK, PICTURE, TABLE, TITLE, edited, element, first, on_slide, ours
 from planting import BODY_SHAPE, LOW, PIC, REL, bar, drawn, put
 
 from deck.package import Package, Relationship, TypeEntry
-from deck.package.names import CUSTOM_PROPERTIES, MC, VALUE_TYPES
+from deck.package.names import CUSTOM_PROPERTIES, MC, NSMAP, VALUE_TYPES
 
 Plant = Callable[[Package], Package]
 MASTER = _one(main, "slideMaster")
@@ -214,3 +214,87 @@ def _mastered(change: Callable[[Any], object]) -> Plant:
 fault("master-ids", "a layout listed twice", _mastered(_first_layout(again=True)))
 fault("slide-unlisted", "a layout", _mastered(_first_layout(again=False)))
 fault("notes-without-master", "two notes masters", _again(main, "notesMaster"), ours)
+
+
+def _remarks(authors: str, *comments: str) -> Plant:
+    """A slide's comments, and who wrote them: "author number" each."""
+
+    def plant(package: Package) -> Package:
+        part, space = _slide(TITLE)(package), f'xmlns:p="{NSMAP["p"]}"'
+        people = "".join(f'<p:cmAuthor id="{who}" name="A" initials="A" lastIdx="2" clrIdx="0"/>' for who in authors.split())
+        said = "".join(
+            f'<p:cm authorId="{item.split()[0]}" idx="{item.split()[1]}" dt="{item.split()[2]}"><p:pos x="9" y="9"/>'
+            "<p:text>Bra</p:text></p:cm>"
+            for item in comments
+        )
+        names = {"ppt/commentAuthors.xml": "commentAuthors", "ppt/comments/comment1.xml": "comments"}
+        data = {
+            "ppt/commentAuthors.xml": f"<p:cmAuthorLst {space}>{people}</p:cmAuthorLst>".encode(),
+            "ppt/comments/comment1.xml": f"<p:cmLst {space}>{said}</p:cmLst>".encode(),
+        }
+        kinds = {name: f"{PML}.{kind}+xml" for name, kind in names.items()}
+        (people_part, comment) = names
+        rels = {
+            package.main: (*package.rels[package.main], Relationship("rId901", f"{REL}/commentAuthors", people_part)),
+            part: (*package.rels[part], Relationship("rId902", f"{REL}/comments", comment)),
+        }
+        return package.replace(data, kinds, rels)
+
+    return plant
+
+
+NOW = "2026-01-01T00:00:00.000"
+fault("comment-author", "two with one id", _remarks("0 0", f"0 1 {NOW}"))
+fault("comment-author", "two comments with one number", _remarks("0", f"0 1 {NOW}", f"0 1 {NOW}"))
+fault("attribute-value", "a comment written yesterday", _remarks("0", "0 1 igår"))
+
+TIMED = (
+    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" nodeType="tmRoot"><p:childTnLst><p:set><p:cBhvr>'
+    '<p:cTn id="2" {0}/><p:tgtEl><p:spTgt spid="2"/></p:tgtEl></p:cBhvr></p:set></p:childTnLst></p:cTn></p:par></p:tnLst>'
+    "</p:timing>"
+)
+for said in ('dur="fast"', 'dur="1" repeatCount="1.5"', 'dur="2s"'):
+    fault(
+        "attribute-value",
+        f"an effect of {said}",
+        on_slide(BODY, lambda root, said=said: first(root, "/p:sld/p:clrMapOvr").addnext(element(TIMED.format(said)))),
+    )
+
+
+FIRST = _slide(TITLE)
+
+
+def _shown(*numbers: str, target: Callable[[Package], str] = FIRST) -> Plant:
+    def plant(package: Package) -> Package:
+        rel = next(item for item in package.rels[package.main] if item.target == target(package))
+        shows = "".join(
+            f'<p:custShow name="A{n}" id="{number}"><p:sldLst><p:sld r:id="{rel.id}"/></p:sldLst></p:custShow>'
+            for n, number in enumerate(numbers)
+        )
+        listed = element(f"<p:custShowLst>{shows}</p:custShowLst>")
+        return edited(package, package.main, lambda root: first(root, "//p:notesSz").addnext(listed))
+
+    return plant
+
+
+fault("slide-listed-twice", "two shows with one number", _shown("0", "0"))
+fault("relationship-kind", "a show of a master", _shown("0", target=MASTER))
+
+
+def _emptied(root: Any) -> None:
+    first(root, "//a:graphicData").clear()
+    first(root, "//a:graphicData").set("uri", f"{NSMAP['a'].removesuffix('main')}table")
+
+
+fault("relationship-kind", "a frame that holds nothing", on_slide(TABLE, _emptied))
+
+
+def _bare(path: str) -> Callable[[Any], None]:
+    return lambda root: first(root, path).append(root.makeelement("b", {}))
+
+
+for name, path in {"a shape": BODY_SHAPE, "a run": "(//a:r)[1]", "words": "(//a:t)[1]"}.items():
+    fault("element-unknown", f"one of no namespace in {name}", on_slide(BODY, _bare(path)))
+OTHER_YEAR = r"presentationml/2006/main"
+fault("part-root", "a slide of another year", _written(_slide(BODY), OTHER_YEAR, "presentationml/2007/main"))
+fault("part-root", "a master of another year", _written(MASTER, OTHER_YEAR, "presentationml/2007/main"))

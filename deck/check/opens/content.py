@@ -75,6 +75,8 @@ _PLAIN = {
     "boolean": lambda value: value in ("0", "1", "true", "false"),
     "number": _number,
     "positive": _above(0),
+    "time": lambda value: value == "indefinite" or re.fullmatch(r"[0-9]{1,10}", value) is not None,
+    "moment": lambda value: re.fullmatch(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value) is not None,
     "base": _above(2, within=True),
     "panose": lambda value: re.fullmatch(r"[0-9A-Fa-f]{20}", value) is not None,
     "hex": lambda value: re.fullmatch(r"([0-9A-Fa-f]{2})+", value) is not None,
@@ -258,6 +260,8 @@ def _value_faults(held: Model, attributes_of: tuple[tuple[str, str], ...]) -> It
             yield "attribute", key
 
 
+_BARE: Any = etree.XPath("boolean(descendant::*[namespace-uri()=''])")
+"""Whether an element is in no namespace at all."""
 _LOOSE: Any = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
 """Whether words stand beside elements anywhere."""
 
@@ -281,11 +285,11 @@ def _ignorable(root: Element) -> frozenset[str]:
 def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[FaultKind, str]]:
     """Children and attributes of namespaces that no program of Office knows, and that none was told to pass over."""
     for child in content(element):
-        uri = str(child.tag)[1:].partition("}")[0]
+        uri = str(child.tag)[1:].partition("}")[0] if str(child.tag)[:1] == "{" else ""
         outer = child.getparent()
         chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
         if not chosen and not understood(uri) and uri not in ignorable:
-            yield "unknown", str(child.tag)[1:81].replace("}", " ")
+            yield "unknown", str(child.tag)[:81].lstrip("{").replace("}", " ")
     for key in element.keys()[:MOST_ATTRIBUTES]:
         uri, _brace, name = str(key)[1:].partition("}")
         if name and not understood(uri) and not uri.startswith("http://www.w3.org/") and uri not in ignorable:
@@ -308,11 +312,14 @@ def faults_in(root: Element) -> Iterator[tuple[str, FaultKind, str]]:
     waiting: list[tuple[Element, str, str]] = [(root, name_of(root), start)] if start else []
     foreign = any(not understood(uri.decode("utf-8", "replace")) for uri in set(_SPACES.findall(etree.tostring(root))))
     ignorable = _ignorable(root) if foreign else frozenset()
+    foreign = foreign or bool(_BARE(root))
     worded = bool(_LOOSE(root))
     while waiting:
         element, name, kind = waiting.pop()
         held = model(kind)
         if held is None:
+            if len(element) and kind.startswith("xsd:"):
+                yield name, "unknown", str(element[0].tag)[:81].lstrip("{").replace("}", " ")
             continue
         if name == "a:path" and len(element) > FEW and _PLAIN_PATH.fullmatch(etree.tostring(element, with_tail=False)):
             for fault, about in _values(element, kind, held):

@@ -15,8 +15,8 @@ from deck.i18n import N_, _
 EVERY = frozenset(known(1, 1))
 """The guides that every shape has."""
 _NAME = re.compile(r"\d?[A-Za-z_]\w*")
-_NAMED = re.compile(rb"""<a:gd |(?:\b[xy]|wR|hR|stAng|swAng|pos[XY])=["'][^"'\d+-]|\b[ltrb]=["'][A-Za-z_]\w""")
-"""Whether anything in a part names a guide: maps are thousands of plain points."""
+_NAMED = re.compile(rb""":(?:pt|arcTo|pos)\s[^>]*=["'][A-Za-z_]|:rect\s[^>]*=["'][A-Za-z_]\w""")
+"""Whether anything names a guide: maps are thousands of plain points."""
 PLACES = tuple(qn(f"a:{name}") for name in ("pt", "arcTo", "pos", "rect", "ahXY", "ahPolar", "cxn"))
 SAID = re.compile("x|y|wR|hR|stAng|swAng|l|t|r|b|ang|(?:min|max)(?:X|Y|R|Ang)|gdRef(?:X|Y|R|Ang)")
 MOST = 20
@@ -38,9 +38,13 @@ def _unknown(shape: Element) -> Iterator[str]:
                 yield value
 
 
+def _may_name(data: bytes) -> bool:
+    return b":gd " in data or (b":custGeom" in data and _NAMED.search(data) is not None)
+
+
 def _guides(subject: Subject) -> Iterator[Finding]:
     for part in subject.package.parts:
-        if not (part.startswith("ppt/") and part.endswith(".xml")) or not _NAMED.search(subject.package.parts[part]):
+        if not (part.startswith("ppt/") and part.endswith(".xml")) or not _may_name(subject.package.parts[part]):
             continue
         root = subject.tree(part)
         told = set[str]()

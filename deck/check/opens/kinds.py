@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.check.model import Finding, Rule
+from deck.check.opens.compat import understood
 from deck.check.opens.package import KNOWN_RELATIONSHIPS, SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
@@ -51,6 +52,7 @@ _PLAYED, _PLAYED_TYPES = ("video", "audio", "media"), ("video/", "audio/", "appl
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _HEAD = 4_096
+_PAGES = ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme")
 
 
 def _types(subject: Subject) -> Iterator[Finding]:
@@ -90,7 +92,13 @@ def _roots(subject: Subject) -> Iterator[Finding]:
             told.add(rel.target)
             head = begins(package.parts, rel.target, _HEAD)
             found = _ROOT.search(head)
-            if found is not None and found[1].decode("ascii", "replace") != wanted.root:
+            root = subject.tree(rel.target) if rel.kind in _PAGES else None
+            if root is not None and not understood(str(root.tag)[1:].partition("}")[0]):
+                message = _("{part} begins with a name that is not the standard's: {name}").format(
+                    part=rel.target, name=str(root.tag)[:100].lstrip("{").replace("}", " ")
+                )
+                yield ROOT.found(message, subject.where(rel.target))
+            elif found is not None and found[1].decode("ascii", "replace") != wanted.root:
                 message = _("{part} begins with “{found}”, and not with “{wanted}”").format(
                     part=rel.target, found=found[1].decode("ascii", "replace")[:40], wanted=wanted.root
                 )
@@ -105,6 +113,7 @@ def _roots(subject: Subject) -> Iterator[Finding]:
 NAMED = {
     "p:sldMasterId": ("r:id", "slideMaster"),
     "p:sldId": ("r:id", "slide"),
+    "p:sld": ("r:id", "slide"),
     "p:notesMasterId": ("r:id", "notesMaster"),
     "p:handoutMasterId": ("r:id", "handoutMaster"),
     "p:sldLayoutId": ("r:id", "slideLayout"),
@@ -160,6 +169,9 @@ GRAPHICS = {
 }
 
 
+_HELD = ("table", "chart", "diagram")
+
+
 def _graphics(subject: Subject) -> Iterator[Finding]:
     """What a frame says that it holds, and what it holds (20.1.2.2.17)."""
     for slide in subject.slides:
@@ -171,6 +183,10 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
                         element=name, uri=data.get("uri", "")[:80]
                     )
                     yield NAME.found(message, subject.where(slide.part))
+            if data.get("uri", "").rpartition("/")[2] in _HELD and len(data) == 0:
+                message = _("a frame says that it holds “{uri}”, and holds nothing").format(uri=data.get("uri", "")[:80])
+                hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+                yield NAME.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
 
 
 def _names(subject: Subject) -> Iterator[Finding]:

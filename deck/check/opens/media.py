@@ -38,10 +38,11 @@ UNSHOWN = ("image/svg+xml", "image/webp", "image/avif", "image/heic", "image/hei
 
 def _alone(subject: Subject) -> Iterator[Finding]:
     """Pictures of such a kind that a:blip itself names."""
+    package = subject.package
+    if not any(kind.lower() in UNSHOWN for kind in (*package.defaults.values(), *package.overrides.values())):
+        return
     for slide in subject.slides:
-        rels = {rel.id: rel.target for rel in subject.package.related(slide.part, "image")}
-        if not any(subject.package.content_type(target).lower() in UNSHOWN for target in rels.values()):
-            continue
+        rels = {rel.id: rel.target for rel in package.related(slide.part, "image")}
         root = subject.tree(slide.part)
         for blip in root.iter(qn("a:blip")) if root is not None else ():
             target = rels.get(blip.get(f"{R}embed", ""), "")

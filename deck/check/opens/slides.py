@@ -143,6 +143,21 @@ def _notes(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _shows(subject: Subject) -> Iterator[Finding]:
+    """Custom shows: each has a number of its own (19.2.1.7)."""
+    count = Counter(item.get("id", "") for item in _listed(subject, subject.package.main, "p:custShowLst"))
+    for number, often in count.items():
+        if often > 1:
+            hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+            message = _("{count} custom shows have the id {id}").format(count=often, id=number)
+            yield TWICE.found(message, subject.where(subject.package.main), hint=hint, severity=Severity.WARNING)
+
+
+def _listings(subject: Subject) -> Iterator[Finding]:
+    yield from _twice(subject)
+    yield from _shows(subject)
+
+
 def _section_ids(subject: Subject) -> list[Element]:
     root = subject.tree(subject.package.main)
     sections = [item for item in root.iter() if local(item) == "section"] if root is not None else []
@@ -247,7 +262,7 @@ TWICE = Rule(
         "PowerPoint repairs the file."
     ),
     mend=SAVE,
-    find=_twice,
+    find=_listings,
     scope="frame",
     known=(
         "scanny/python-pptx#89",
