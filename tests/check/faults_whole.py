@@ -101,3 +101,43 @@ def _boxes(colors: list[str]) -> str:
 fault("highlight-in-grey", "a bar", _one_series(_series({2: "A03030"}, 5, "306080")))
 fault("highlight-in-grey", "two bars", _one_series(_series({1: "7A7A10", 3: "7A7A10"}, 6, "707070")))
 fault("highlight-in-grey", "a step", on_slide(BODY, drawn(_boxes(["306080", "306080", "A03030"]))))
+
+
+def _lines(*colours: str) -> Any:
+    """The bars' chart with as many lines in its place."""
+    series = "".join(
+        f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:spPr><a:ln w="38100">{solid(rgb)}</a:ln></c:spPr>'
+        '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>1</c:v></c:pt></c:numLit></c:val></c:ser>'
+        for n, rgb in enumerate(colours)
+    )
+    return _replotted(f"<c:lineChart>{series}</c:lineChart>")
+
+
+def _replotted(xml: str) -> Any:
+    def plant(package: Package) -> Package:
+        name = next(name for name in sorted(package.parts) if re.search(r"charts/chart\d", name))
+
+        def change(root: Any) -> None:
+            plot = next(root.iter("{*}barChart"))
+            plot.getparent().replace(plot, element(xml))
+
+        return edited(package, name, change)
+
+    return plant
+
+
+def _all_free(root: Any) -> None:
+    """Three steps with words, in no group."""
+    words = '<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="sv-SE" sz="1800"/><a:t>Steg</a:t></a:r></a:p></p:txBody>'
+    for shape in element(_boxes(["306080", "306080", "A03030"])).findall("{*}sp"):
+        shape.append(element(words))
+        first(root, "//p:spTree").append(shape)
+
+
+fault(
+    "highlight-in-grey",
+    "a slice of one colour with the ring's others",
+    _replotted(f"<c:doughnutChart>{_series({1: 'C0504D'}, 4, '7F7F7F')}</c:doughnutChart>"),
+)
+fault("highlight-in-grey", "a line", _lines("808080", "808080", "B8642A"))
+fault("highlight-in-grey", "a step that stands free", on_slide(BODY, _all_free))
