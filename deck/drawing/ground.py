@@ -11,7 +11,7 @@ from deck.brand.contrast import contrast, luminance
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
-from deck.drawing.sample import MOST_CORNERS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
+from deck.drawing.sample import MOST_CORNERS, POINTS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
 from deck.memory import Memory
 from deck.package import Package, sha256
@@ -87,8 +87,9 @@ def against(color: str, colors: Sequence[str], shares: Sequence[float] = ()) -> 
     return least(color, colors)
 
 
-def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box) -> Behind:
-    """What something in `box` has behind it: the background, and `shapes` (flat, in painter's order) there."""
+def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], box: Box, points: int = POINTS) -> Behind:
+    """What something in `box` has behind it: the background, and `shapes` (flat, in painter's order) there. `points`: how many of
+    the box are looked at."""
     touching = [shape for shape in shapes if _touches(shape, box)]
     first = next((n for n in range(len(touching) - 1, -1, -1) if is_plain(touching[n]) and hides(touching[n], box)), -1)
     base = touching[first].fill if first >= 0 else scene.background
@@ -96,14 +97,15 @@ def ground_behind(package: Package, scene: Scene, shapes: Iterable[SceneShape], 
     kinds = {_kind_of(package, shape, scene) for shape in over if not is_plain(shape)}
     if base.kind == "solid" and base.alpha >= 0.999 and not over:
         return Behind(base.colors[:1], (1.0,), "solid")
-    colors, shares = _looked_at(package, scene, base if first >= 0 else None, over, box)
+    colors, shares = _looked_at(package, scene, base if first >= 0 else None, over, box, points)
     kind = _whole_kind(base.kind if first < 0 else "solid", kinds, len(colors))
     return Behind(colors or ("FFFFFF",), shares or (1.0,), kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """All that the colours of a box follow from. `plain`: what hides the background, `digests`: of the pictures, by part."""
+    """All that the colours of a box follow from. `plain`: what hides the background, `digests`: of the pictures, by part,
+    `points`: about how many are looked at."""
 
     size: tuple[int, int]
     background: Paint
@@ -111,16 +113,17 @@ class Looked:
     shapes: tuple[SceneShape, ...]
     box: Box
     digests: tuple[tuple[str, str], ...]
+    points: int
 
 
 _seen: Memory[Looked, tuple[tuple[str, ...], tuple[float, ...]]] = Memory(8_192)
 
 
 def _looked_at(
-    package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box
+    package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The colours at the points of a box, and their shares. Remembered: a master's shapes lie on each of its layouts."""
-    asked = _asked(package, scene, plain, over, box)
+    asked = _asked(package, scene, plain, over, box, points)
     if (known := _seen.get(asked)) is not None:
         return known
     found: dict[str, float] = {}
@@ -133,12 +136,12 @@ def _looked_at(
     return result
 
 
-def _asked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box) -> Looked:
+def _asked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int) -> Looked:
     paints = (scene.background, *(paint for shape in over for paint in (shape.fill, shape.line, shape.picture)))
     names = sorted({paint.part for paint in paints if paint.part in package.parts})
     shapes = tuple(replace(shape, text=None, table=None, paths=(), alt="", link="") for shape in over)
     digests = tuple((name, sha256(package.parts, name)) for name in names)
-    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests)
+    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests, points=points)
 
 
 _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
@@ -147,9 +150,9 @@ _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
 
 def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: Looked) -> tuple[Mix, ...]:
     """What shows at each point of the box that is asked for."""
-    before = _asked(package, scene, asked.plain, over[:-1], asked.box) if over else None
+    before = _asked(package, scene, asked.plain, over[:-1], asked.box, asked.points) if over else None
     known = _points.get(before) if before is not None else None
-    points = points_of(asked.box)
+    points = points_of(asked.box, asked.points)
     if known is not None:
         painted = tuple(painted_at(package, scene, over[-1:], at, under) for at, under in zip(points, known, strict=True))
     else:
@@ -278,6 +281,9 @@ def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
     x, y, inside = left + box.w / 2, top + box.h / 2, False
     for ring in shape.rings:
         for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            # Most lie wholly above or below, which is soon told.
+            if (y0 <= top and y1 <= top) or (y0 >= bottom and y1 >= bottom):
+                continue
             if _meets(x0, y0, x1, y1, (left, top, right, bottom)):
                 return ""
             if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):

@@ -52,9 +52,18 @@ def _cornered(geometry: Element, box: Box) -> Rings:
 
 
 def _scaled(ring: list[tuple[int, int]], box: Box, wide: int, high: int) -> tuple[tuple[int, int], ...]:
-    return tuple((x * box.w // wide, y * box.h // high) for x, y in ring)
+    """Without corners that are hardly apart: a coast may have thousands, and each is looked at for each point that is asked
+    about."""
+    near, kept = max(box.w, box.h) // NEAR, list[tuple[int, int]]()
+    for x, y in ring:
+        at = (x * box.w // wide, y * box.h // high)
+        if not kept or max(abs(at[0] - kept[-1][0]), abs(at[1] - kept[-1][1])) >= near:
+            kept.append(at)
+    return tuple(kept)
 
 
+NEAR = 600
+"""The part of a shape's longer side that corners are apart at least."""
 ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
 """Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.pictures import small_picture
 from deck.drawing.presets import outline
 from deck.geometry import EMU_PER_PT, Box
+from deck.memory import Itself
 from deck.package import Package
 
 POINTS, LEAST_SIDE = 240, 4
@@ -28,11 +30,11 @@ GRID = 160
 """Pixels of a picture's longer side: what is finer is not read as another ground."""
 
 
-def points_of(box: Box) -> Iterator[tuple[float, float]]:
-    """Points of a box, none on its edge."""
+def points_of(box: Box, points: int = POINTS) -> Iterator[tuple[float, float]]:
+    """About so many points of a box, none on its edge."""
     wide, high = max(box.w, 1), max(box.h, 1)
-    columns = min(max(round(math.sqrt(POINTS * wide / high)), LEAST_SIDE), POINTS // LEAST_SIDE)
-    rows = max(POINTS // columns, LEAST_SIDE)
+    columns = min(max(round(math.sqrt(points * wide / high)), LEAST_SIDE), points // LEAST_SIDE)
+    rows = max(points // columns, LEAST_SIDE)
     for row in range(rows):
         for column in range(columns):
             yield box.x + (column + 0.5) * wide / columns, box.y + (row + 0.5) * high / rows
@@ -72,8 +74,15 @@ def cover(shape: SceneShape, x: float, y: float) -> float:
     if shape.geometry == "custom":
         known = shape.rings and not shape.open_path and sum(map(len, shape.rings)) <= MOST_CORNERS
         return float(within(shape.rings, px, py)) if known else 0.5
-    corners = outline(shape.geometry, Box(0, 0, wide, high), shape.adjust)
-    return float(within((corners,), px, py)) if corners else 0.5
+    rings = _preset(shape.geometry, wide, high, shape.adjust)
+    return float(within(rings, px, py)) if rings else 0.5
+
+
+@lru_cache(maxsize=256)
+def _preset(geometry: str, wide: int, high: int, adjust: tuple[tuple[str, int], ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """A preset's corners from its box's, as rings; none where they are not known."""
+    corners = outline(geometry, Box(0, 0, wide, high), adjust)
+    return (corners,) if corners else ()
 
 
 def is_bar(shape: SceneShape) -> bool:
@@ -84,21 +93,30 @@ def is_bar(shape: SceneShape) -> bool:
 
 def within(rings: Sequence[Sequence[tuple[int, int]]], x: float, y: float) -> bool:
     """Whether a point lies within rings, by the even-odd rule."""
-    inside = False
-    for ring in rings:
+    crossed = _crossed(Itself(rings), y)
+    return (len(crossed) - bisect_right(crossed, x)) % 2 == 1
+
+
+@lru_cache(maxsize=1_024)
+def _crossed(rings: Itself[Sequence[Sequence[tuple[int, int]]]], y: float) -> list[float]:
+    """Where a level line crosses rings, in order. Points are asked about row by row."""
+    found: list[float] = []
+    for ring in rings.value:
         x0, y0 = ring[-1]
         below = y0 > y
         for x1, y1 in ring:
             if (y1 > y) != below:
                 below = not below
-                if x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
-                    inside = not inside
+                found.append(x0 + (x1 - x0) * (y - y0) / (y1 - y0))
             x0, y0 = x1, y1
-    return inside
+    found.sort()
+    return found
 
 
 def shade(package: Package, paint: Paint, share_x: float, share_y: float, aspect: float, under: Mix) -> Mix:
     """A paint's colours at a place of what it fills, as shares of its sides, upon `under`. `aspect`: width to height."""
+    if paint.kind == "solid" and paint.alpha >= 0.999 and len(paint.colors) == 1:
+        return {paint.colors[0]: 1.0}
     if paint.kind == "picture" and paint.part:
         found = pixel(package.parts.get(paint.part, b""), paint, share_x, share_y)
         options = [(*found, 1.0)] if found else [(color, paint.alpha, 1 / len(paint.colors)) for color in paint.colors]

@@ -11,6 +11,7 @@ from deck.brand.contrast import contrast
 from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, hides, is_plain, touching, turned
 from deck.drawing.model import Paint, Scene, SceneShape
+from deck.drawing.sample import POINTS
 from deck.geometry import Box
 from deck.memory import Itself, Memory
 from deck.package import Package
@@ -19,6 +20,8 @@ PALE = 1.3
 """The contrast with what is behind it under which a shape is no obstacle."""
 SLICES = 8
 """Slices of a shape by which it is felt how far it is seen."""
+OF_A_SLICE = 60
+"""Points that one is looked at in."""
 LARGE = 0.03
 """The share of a slide from which it is worth knowing what a shape leaves free of its box."""
 SQUARE = ("rect", "roundRect", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "plaque", "frame")
@@ -58,13 +61,15 @@ def _stands_out_little(package: Package, drawn: Scene, before: tuple[SceneShape,
     return _pale_at(package, drawn, before, shape, at)
 
 
-def _pale_at(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, at: Box) -> bool:
+def _pale_at(
+    package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, at: Box, points: int = POINTS
+) -> bool:
     """A picture is judged by what shows of it, a line by its own colour."""
-    under = ground_behind(package, drawn, before, at)
+    under = ground_behind(package, drawn, before, at, points)
     edge = [mix(color, under.colors[0], shape.line.alpha) for color in shape.line.colors] if shape.line.kind != "none" else []
     if any(contrast(color, ground) >= PALE for color in edge for ground in under.colors):
         return False
-    body = ground_behind(package, drawn, (*before, shape), at).colors if covers(shape) else ()
+    body = ground_behind(package, drawn, (*before, shape), at, points).colors if covers(shape) else ()
     return not any(contrast(color, ground) >= PALE for color in body for ground in under.colors)
 
 
@@ -76,7 +81,7 @@ def seen_part(package: Package, drawn: Scene, before: tuple[SceneShape, ...], sh
     near = touching(before, box)
 
     def seen(at: Box) -> bool:
-        return not _pale_at(package, drawn, near, shape, at)
+        return not _pale_at(package, drawn, near, shape, at, OF_A_SLICE)
 
     rows = _within(lambda n: seen(Box(box.x, box.y + n * box.h // SLICES, box.w, box.h // SLICES)))
     box = Box(box.x, box.y + rows[0] * box.h // SLICES, box.w, (rows[1] - rows[0]) * box.h // SLICES)
@@ -177,7 +182,7 @@ def stairs(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape
 
     def seen(n: int, row: int) -> bool:
         cell = Box(_cut(box.x, box.w, n), _cut(box.y, box.h, row), box.w // SLICES, box.h // SLICES)
-        return not _pale_at(package, drawn, near, shape, cell)
+        return not _pale_at(package, drawn, near, shape, cell, OF_A_SLICE)
 
     return _rectangles(box, seen)
 

@@ -11,9 +11,10 @@ from functools import cached_property, lru_cache
 from lxml import etree
 
 from deck.drawing import Scene, SceneParagraph, SceneShape, SceneText, Sheets, numbers, scene
+from deck.drawing.looks import Looks, resolved
 from deck.drawing.names import child, qn
 from deck.geometry import Box
-from deck.memory import Itself
+from deck.memory import Itself, Memory
 from deck.package import Package, UnsafeXML, parse_xml
 from deck.render.canvas import Canvas, new_canvas
 from deck.render.slide import TURN, WIDTH, draw_ground, draw_shape
@@ -152,14 +153,14 @@ def told(package: Package) -> ToldDeck:
 def _told(held: Itself[Package]) -> ToldDeck:
     package = held.value
     sheets = Sheets(package)
+    looks = Looks(sheets)
     found: list[ToldSlide] = []
     missed: list[tuple[int, str, str]] = []
     for part in slide_parts(package):
         number = len(found) + 1
-        shown = scene(package, part, sheets)
-        maker = _Taker(sheets, shown)
-        parts = tuple(maker.parts())
-        missed += [(number, what, name) for what, name in dict.fromkeys(maker.undrawn)]
+        key, shown = resolved(looks, part)
+        parts, undrawn = _taken(key, sheets, shown)
+        missed += [(number, what, name) for what, name in undrawn]
         found.append(
             ToldSlide(
                 number,
@@ -182,6 +183,20 @@ def _told(held: Itself[Package]) -> ToldDeck:
         slides=tuple(found),
         undrawn=tuple(missed),
     )
+
+
+_pieces: Memory[str, tuple[tuple[SlidePiece, ...], tuple[tuple[str, str], ...]]] = Memory(80)
+
+
+def _taken(key: str, sheets: Sheets, shown: Scene) -> tuple[tuple[SlidePiece, ...], tuple[tuple[str, str], ...]]:
+    """A slide's pieces, and what is not drawn as it is: (what, the shape's name). `key`: all that it is drawn from. Whoever has
+    seen a deck asks for its PDF and its handout next."""
+    known = _pieces.get(key)
+    if known is None:
+        maker = _Taker(sheets, shown)
+        known = tuple(maker.parts()), tuple(dict.fromkeys(maker.undrawn))
+        _pieces.put(key, known)
+    return known
 
 
 def slide_parts(package: Package) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 from deck.web.pool import Pool
 
-WIDTHS = (640, 1280)
+WIDTHS = (416, 640, 832, 1280)
+"""Pixels: a card on a wide page, on a narrow one, and both where the screen has two to each."""
 MOST_SVG, MOST_PNG = 48_000_000, 64_000_000
 T = TypeVar("T")
 

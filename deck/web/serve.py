@@ -73,7 +73,9 @@ def default_jobs() -> int:
 def listening(options: ServeOptions) -> socket.socket:
     """The socket, bound. Raises UsageError where somebody else has it."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM)
+    # Named, or asyncio does not know it for TCP and lets the last bytes of each answer wait for those before to be acknowledged:
+    # 40 ms of each picture.
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

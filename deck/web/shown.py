@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from deck.drawing import Sheets, scene
+from deck.drawing import Sheets
+from deck.drawing.looks import Looks, resolved
 from deck.memory import Memory
 from deck.render import draw_slide, svg_of
 from deck.typeset.parts import PAGINATION, TITLES, slide_parts
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 MOST = 240
 """Slides that a deck is shown with at most."""
-_APART = ("slide", "notesSlide", "notesMaster", "comments", "tags")
-"""Relationships to what says nothing of a slide's look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,69 +67,26 @@ def shown(package: Package, parts: Sequence[str] | None = None) -> list[ShownSli
 def planned(package: Package, parts: Sequence[str] | None = None) -> list[PlannedSlide]:
     """As `shown`, but for the pictures. What a slide says hangs on no colour: where it was said before, nothing is resolved."""
     sheets = Sheets(package)
-    looks = _Looks(sheets)
+    looks = Looks(sheets)
     found = []
     for part in (slide_parts(package) if parts is None else parts)[:MOST]:
         key, known = looks.of(part)[:32], None
         # A diagram says what it says where its frame has room, and that may be the layout's.
-        own = looks.of(part, above=b"relIds" in package.parts.get(part, b""))
+        own = looks.of(part, above=b"relIds" in package.parts.get(part, b""), foot=False)
         spoken = _said.get(own)
         if spoken is None:
-            known = scene(package, part, sheets)
+            known = resolved(looks, part)[1]
             spoken = said(known)
             _said.put(own, spoken)
-        found.append(PlannedSlide(key, *spoken, part=part, drawn=partial(_drawn, key, spoken, part, sheets, known)))
+        found.append(PlannedSlide(key, *spoken, part=part, drawn=partial(_drawn, key, spoken, part, looks, known)))
     return found
 
 
-class _Looks:
-    """What slides are drawn from, as digests."""
-
-    def __init__(self, sheets: Sheets) -> None:
-        self._sheets, self._package = sheets, sheets.package
-        self._known: dict[str, bytes] = {}
-        self._common = self._of_all()
-
-    def of(self, part: str, above: bool = True) -> str:
-        """Of a slide with all that it leads to: its layout, their master, its theme, the pictures of all of them. Not `above`:
-        without its layout, and what that leads to."""
-        digest = hashlib.sha256(self._common if above else b"")
-        waiting, seen = [part], {part}
-        while waiting:
-            name = waiting.pop()
-            digest.update(self._digest(name))
-            master = self._package.content_type(name).endswith("slideMaster+xml")
-            for rel in self._package.rels.get(name, ()):
-                # A master leads to all its layouts, of which a slide has one.
-                apart = rel.external or rel.kind in _APART or (rel.kind == "slideLayout" and (master or not above))
-                if not apart and rel.target not in seen and rel.target in self._package.parts:
-                    seen.add(rel.target)
-                    waiting.append(rel.target)
-        if b"slidenum" in self._package.parts.get(part, b""):
-            digest.update(str(self._sheets.places.get(part, 0)).encode())
-        return digest.hexdigest()
-
-    def _digest(self, name: str) -> bytes:
-        """Of a part with its relationships; its layout's and master's are asked for by many slides."""
-        known = self._known.get(name)
-        if known is None:
-            data = self._package.parts.get(name, b"")
-            known = hashlib.sha256(f"{name}\0{self._package.rels.get(name, ())}\0".encode() + data).digest()
-            self._known[name] = known
-        return known
-
-    def _of_all(self) -> bytes:
-        """What the presentation says for all slides: their size, how text is, and its table styles."""
-        text, styles = self._sheets.default_text, self._package.one(self._package.main, "tableStyles")
-        said = [repr(self._sheets.size).encode(), etree.tostring(text) if text is not None else b""]
-        return b"\0".join([*said, self._digest(styles) if styles else b""])
-
-
-def _drawn(key: str, spoken: tuple[str, str], part: str, sheets: Sheets, known: Scene | None) -> ShownSlide:
+def _drawn(key: str, spoken: tuple[str, str], part: str, looks: Looks, known: Scene | None) -> ShownSlide:
     """`known`: the slide resolved, where it is already."""
     found = _slides.get(key)
     if found is None or found.part != part:
-        svg = packed(svg_of(draw_slide(sheets, known or scene(sheets.package, part, sheets), "")))[1]
+        svg = packed(svg_of(draw_slide(looks.sheets, known or resolved(looks, part)[1], "")))[1]
         found = ShownSlide(key, svg=svg, title=spoken[0], words=spoken[1], part=part)
         _slides.put(key, found)
     return found

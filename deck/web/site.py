@@ -20,7 +20,7 @@ from deck.collection import OURS, current
 from deck.i18n import _
 from deck.web.answers import JobAnswers
 from deck.web.fields import complaints
-from deck.web.pictures import DrawnPictures, Shelf
+from deck.web.pictures import WIDTHS, DrawnPictures, Shelf
 from deck.web.pool import BusyPool, LostJob, Pool, RefusedJob
 from deck.web.proofs import ProofDesk
 from deck.web.ready import ReadyDecks
@@ -91,7 +91,7 @@ def environment() -> Environment:
         # Pages are those of the code that runs, also when the files of a newer version lie there already.
         auto_reload=False,
     )
-    made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much)
+    made.globals.update(_=i18n._, ngettext=i18n.ngettext, version=__version__, too_much=too_much, widths=WIDTHS)
     made.filters.update(sentence=sentence, headed=headed, plain=plain, called_at_home=i18n.called_at_home, counted=i18n.counted)
     for name in made.list_templates():
         made.get_template(name)

@@ -5,15 +5,23 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 
+LANGUAGES = 4
+"""So many at most: what is read here, each worker holds."""
+
 
 def warm() -> None:
-    """Read the content, the standard template and the fonts' tables by making a deck in memory. No thread may begin here, or the
-    forked workers would wait for it: no picture is drawn and nothing is set."""
+    """Read the content, the standard template and the fonts' tables by making a deck in memory, and lay out what is common to all
+    places in each language. No thread may begin here, or the forked workers would wait for it: no picture is drawn and nothing is
+    set."""
+    from deck.content import content_root, languages
     from deck.diagnostics import Diagnostics
     from deck.i18n import use
-    from deck.making import Recipe, make
+    from deck.making import Recipe, content_of, make
     from deck.places import load_places
     from deck.places.borders import all_borders
+    from deck.web.choices import DeckChoices
+    from deck.web.jobs.preview import preview
+    from deck.web.recipe import WantedDeck
     from deck.web.shown import shown
 
     use("sv")
@@ -23,6 +31,11 @@ def warm() -> None:
     made = make(Recipe(first.code), first, Diagnostics())
     if made.package is not None:
         shown(made.package)
+    for lang in languages(content_root())[:LANGUAGES]:
+        outlines = content_of(Recipe(first.code, lang=lang)).outlines
+        preview(
+            WantedDeck(first.code, DeckChoices(lang=lang, outline=max(outlines, key=lambda name: outlines[name].minutes)), {})
+        )
 
 
 def begin() -> None:

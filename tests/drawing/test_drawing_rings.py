@@ -69,3 +69,10 @@ def test_an_arc_is_points_along_it() -> None:
 def test_an_arc_of_nonsense_is_no_exception() -> None:
     steps = '<a:arcTo wR="x" hR="5" stAng="1e9" swAng="999999999999"/><a:moveTo><a:pt x="1" y="1"/></a:moveTo><a:arcTo/>'
     assert len(only(package(shape(props=free(steps)))).rings[0]) < 100
+
+
+def test_corners_that_are_hardly_apart_are_one() -> None:
+    """A coast of thousands of corners is asked about point by point."""
+    coast = "".join(f'<a:lnTo><a:pt x="{n}" y="{n % 2}"/></a:lnTo>' for n in range(1, 10_001))
+    (ring,) = rings(f'<a:moveTo><a:pt x="0" y="0"/></a:moveTo>{coast}', 'w="10000" h="5000"', Box(0, 0, 12_192_000, 6_096_000))
+    assert len(ring) < 601 and ring[0] == (0, 0) and ring[-1][0] > 12_160_000

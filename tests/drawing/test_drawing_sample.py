@@ -6,6 +6,8 @@ import io
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from deck.drawing import Paint, Scene, SceneShape
@@ -145,3 +147,19 @@ def test_a_picture_is_seen_through_and_cut() -> None:
 def test_within_knows_holes() -> None:
     outer, hole = ((0, 0), (100, 0), (100, 100), (0, 100)), ((40, 40), (60, 40), (60, 60), (40, 60))
     assert within((outer, hole), 10, 10) and not within((outer, hole), 50, 50)
+
+
+CORNERS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=9)
+
+
+@given(st.lists(CORNERS, min_size=1, max_size=3), st.integers(0, 80), st.integers(0, 80))
+def test_a_point_is_within_rings_where_an_odd_number_of_their_sides_lies_right_of_it(
+    rings: list[list[tuple[int, int]]], twice_x: int, twice_y: int
+) -> None:
+    x, y = twice_x / 2 + 0.25, twice_y / 2 + 0.25
+    right = 0
+    for ring in rings:
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (y0 > y) != (y1 > y):
+                right += x0 + (x1 - x0) * (y - y0) / (y1 - y0) > x
+    assert within(rings, x, y) == (right % 2 == 1)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from smartart_made import WORDS, box, diagram_deck
 from typeset_made import deck_made, package_made
 
+from deck.diagnostics import Diagnostics
+from deck.drawing import looks
+from deck.making import Recipe, make
+from deck.memory import forget
+from deck.places import load_places
 from deck.typeset.parts import PaintLayer, TablePart, TextPart, plain, slide_parts, told, web
 
 
@@ -64,3 +70,16 @@ def test_smartart_says_its_words() -> None:
     drawing, worded = (told(package).slides[0].parts for package in decks)
     assert [plain(part) for part in drawing if isinstance(part, TextPart)] == list(WORDS)
     assert [part.alt for part in worded if isinstance(part, PaintLayer) and part.alt] == [" ".join(WORDS)]
+
+
+def test_a_deck_that_was_seen_is_told_without_resolving_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = make(Recipe("1281"), load_places().find("1281"), Diagnostics()).package
+    assert package is not None
+    forget()
+    first = told(package)
+    with monkeypatch.context() as patch:
+        patch.setattr(looks, "scene", lambda *_given: pytest.fail("resolved twice"))
+        again = told(replace(package))
+    assert again == first and again.slides[0].parts is first.slides[0].parts
+    forget()
+    assert told(replace(package)) == first

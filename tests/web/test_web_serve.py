@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -113,3 +114,22 @@ def test_another_collection_is_served_from_its_folder(monkeypatch: pytest.Monkey
         swedish = ("SCB", "Agenda 2030", "miljömål", "lund,", "1281", "Digg", "2018:1937")
         assert not [word for word in swedish if word in said], "what is true of Sweden alone"
         assert "Traceback" not in running.log
+
+
+def test_the_last_bytes_of_an_answer_do_not_wait() -> None:
+    """asyncio sends at once what it knows to be TCP; else Nagle's algorithm holds the end of each answer back for some 40 ms."""
+    told: list[int] = []
+
+    async def heard(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        told.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def ask() -> None:
+        with listening(ServeOptions(port=0)) as bound:
+            async with await asyncio.start_server(heard, sock=bound):
+                reader, writer = await asyncio.open_connection(*bound.getsockname())
+                await reader.read()
+                writer.close()
+
+    asyncio.run(ask())
+    assert told and all(told)

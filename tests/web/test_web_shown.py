@@ -14,12 +14,11 @@ from pptx import Presentation
 from web_client import edited
 
 from deck.diagnostics import Diagnostics
-from deck.drawing import scene
+from deck.drawing import looks, scene
 from deck.making import Recipe, make
 from deck.memory import forget
 from deck.package import Package, open_package
 from deck.places import load_places
-from deck.web import shown as module
 from deck.web.shown import packed, planned, shown, unpacked
 
 
@@ -80,7 +79,7 @@ def test_what_slides_say_is_there_before_they_are_drawn(monkeypatch: pytest.Monk
         resolved.append(part)
         return scene(package, part, sheets)
 
-    monkeypatch.setattr(module, "scene", counted)
+    monkeypatch.setattr(looks, "scene", counted)
     found = planned(colored)
     # In another colour a slide says what it said.
     assert not resolved and [(item.title, item.words) for item in found] == [(item.title, item.words) for item in drawn]
@@ -97,3 +96,26 @@ def repainted(package: Package) -> Package:
     data = re.sub(rb'(<a:(dk1|lt1|dk2|accent1)>.*?val=")[0-9A-Fa-f]{6}', rb"\g<1>AA3366", package.parts[theme], flags=re.DOTALL)
     data = re.sub(rb'(<a:(?:dk1|lt1)>.*?lastClr=")[0-9A-Fa-f]{6}', rb"\g<1>AA3366", data, flags=re.DOTALL)
     return replace(package, parts={**package.parts, theme: data})
+
+
+def test_the_words_of_a_footer_are_no_slides_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a slide says is known from another place's deck, whose footer says another name."""
+    here = load_places().find("1281")
+    forget()
+    first = planned(lund())
+    resolved: list[str] = []
+
+    def counted(package: Package, part: str, sheets: Any) -> Any:
+        resolved.append(part)
+        return scene(package, part, sheets)
+
+    monkeypatch.setattr(looks, "scene", counted)
+    there = next(place for place in load_places().all if place.code != here.code and place.county_code == here.county_code)
+    other = make(Recipe(there.code), there, Diagnostics()).package
+    assert other is not None
+    second = planned(other)
+    own = [a for a, b in zip(first, second, strict=True) if (a.title, a.words) != (b.title, b.words)]
+    assert 0 < len(own) < 8 and len(resolved) <= len(own) + 2
+    monkeypatch.undo()
+    forget()
+    assert [(item.title, item.words) for item in planned(other)] == [(item.title, item.words) for item in second]
