@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from good_decks import BODY, edited, element, first, made, on_slide, ours
-from planting import Fault, box, drawn, put, solid
+from good_decks import BODY, CHART, edited, element, first, made, on_slide, ours
+from planting import Fault, bar, box, drawn, put, solid
 
+from deck.check.subject import Subject
 from deck.package import Package, Relationship
 
 FAULTS: list[Fault] = []
@@ -141,3 +142,28 @@ fault(
 )
 fault("highlight-in-grey", "a line", _lines("808080", "808080", "B8642A"))
 fault("highlight-in-grey", "a step that stands free", on_slide(BODY, _all_free))
+
+
+def _upon_a_form(legend: str, form: str) -> Any:
+    """The chart's legend, and a dark form of the layout behind it."""
+
+    def plant(package: Package) -> Package:
+        chart = next(name for name in sorted(package.parts) if re.search(r"charts/chart\d", name))
+        layout = package.one(Subject(package).slides[CHART - 1].part, "slideLayout") or ""
+        package = edited(package, chart, lambda root: first(root, "//c:plotArea").addnext(element(legend)))
+        shape = element(bar(form, kind="ellipse"))
+        return edited(package, layout, lambda root: first(root, "//p:spTree").insert(2, shape))
+
+    return plant
+
+
+MOVED = "".join(f'<c:{name} val="{share}"/>' for name, share in {"x": 0.4, "y": 0.4, "w": 0.2, "h": 0.2}.items())
+for name, (legend, form) in {
+    "to the right": ('<c:legend><c:legendPos val="r"/></c:legend>', box(18, 8, 5, 5)),
+    "below": ('<c:legend><c:legendPos val="b"/></c:legend>', box(5, 14, 13, 3)),
+    "where it was moved to": (
+        f'<c:legend><c:legendPos val="r"/><c:layout><c:manualLayout>{MOVED}</c:manualLayout></c:layout></c:legend>',
+        box(9, 8, 6, 6),
+    ),
+}.items():
+    fault("contrast-text", f"a legend upon a form of the layout, {name}", _upon_a_form(legend, form))
