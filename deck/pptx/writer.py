@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from deck.drawing.names import Element, attributes, child, put_child, qn
+from deck.drawing.names import attributes, child
 from deck.drawing.sheet import Sheets
 from deck.layout.model import LaidOutDeck, LaidOutSlide
 from deck.memory import Itself
 from deck.package import Package, Relationship, package_bytes, parse_xml, serialise
 from deck.package.names import (
-    CORE_PROPERTIES,
-    CORE_RELATIONSHIP,
-    EXTENDED_PROPERTIES,
     HEAD,
-    P14,
-    PRESENTATION_ORDER,
     REL,
     namespaces,
 )
 from deck.pptx import chart as charts
 from deck.pptx import notes as pages
 from deck.pptx.drawn import PageChart, drawn_page
-from deck.pptx.identity import guid, slide_tags
-from deck.pptx.manifest import AsWritten, Manifest, PlacedBoxes, add_manifest, custom_xml, short_properties
+from deck.pptx.identity import slide_tags
+from deck.pptx.manifest import AsWritten, Manifest, PlacedBoxes, add_manifest
+from deck.pptx.presentation_part import with_slides
+from deck.pptx.properties import with_properties
 from deck.pptx.shapes import WritingSlide
 from deck.pptx.stencil import slide_xml
-from deck.pptx.text import quoted, words
+from deck.pptx.text import quoted
 from deck.presentation import Link, Media, Presentation, Slide
 from deck.presentation.links import without_links_to
 
 NS = pages.NS
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
-SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
-FIRST_SLIDE_ID = 256
 
 
 @dataclass
@@ -92,8 +85,8 @@ def write_pptx(
     package = template.package.replace(writing.parts, writing.overrides, writing.rels)
     package = replace(package, defaults={**package.defaults, **writing.defaults})
     package = _table_styles(package, writing.styles)
-    package = _main(package, presentation, deck, notes_master)
-    package = _properties(package, presentation, deck)
+    package = with_slides(package, presentation, deck, notes_master)
+    package = with_properties(package, presentation, len(deck.slides))
     shapes = known(package, names) if known is not None else AsWritten()
     manifest = Manifest(
         presentation,
@@ -294,120 +287,3 @@ def _with_styles(data: bytes, styles: tuple[tuple[str, str], ...]) -> bytes:
         if name not in known:
             root.append(parse_xml(xml.replace("<a:tblStyle ", f"<a:tblStyle {namespaces('a')} ", 1).encode()))
     return serialise(root)
-
-
-def _default_language(root: Element, lang: str) -> None:
-    """A template's words are Swedish where nothing else is said of them: a deck in another language says so of its own."""
-    default = child(root, "p:defaultTextStyle", "a:defPPr", "a:defRPr")
-    if default is not None and default.get("lang", "").startswith("sv") and not lang.startswith("sv"):
-        default.set("lang", lang)
-
-
-def _main(package: Package, presentation: Presentation, deck: LaidOutDeck, notes_master: str) -> Package:
-    main = package.main
-    count = len(deck.slides)
-    old = package.rels.get(main, ())
-    notes = next((rel.id for rel in old if rel.kind == "notesMaster" and rel.target == notes_master), None)
-    sections = _sections(presentation, deck) if presentation.sections else ""
-    xml, asked = _main_xml(package.parts[main], presentation.lang, count, notes, sections)
-    rels = [*old, *(Relationship(f"rIdS{n}", f"{REL}/slide", f"ppt/slides/slide{n}.xml") for n in range(1, count + 1))]
-    if asked:
-        rels.append(Relationship(asked, f"{REL}/notesMaster", notes_master))
-    return package.replace({main: xml}, None, {main: tuple(rels)})
-
-
-@lru_cache(maxsize=32)
-def _main_xml(data: bytes, lang: str, count: int, notes: str | None, sections: str) -> tuple[bytes, str]:
-    """The presentation part, and the id of the relationship that is to be made to its notes master; "" where it has one."""
-    root, asked = parse_xml(data), ""
-    _default_language(root, lang)
-    slides = root.makeelement(qn("p:sldIdLst"))
-    for n in range(1, count + 1):
-        slides.append(root.makeelement(qn("p:sldId"), {"id": str(FIRST_SLIDE_ID + n - 1), qn("r:id"): f"rIdS{n}"}))
-    put_child(root, slides, PRESENTATION_ORDER)
-    if child(root, "p:notesMasterIdLst") is None:
-        asked = "" if notes is not None else "rIdDeckNotes"
-        holder = root.makeelement(qn("p:notesMasterIdLst"))
-        holder.append(root.makeelement(qn("p:notesMasterId"), {qn("r:id"): notes or asked}))
-        put_child(root, holder, PRESENTATION_ORDER)
-    if sections:
-        extensions = child(root, "p:extLst")
-        if extensions is None:
-            extensions = root.makeelement(qn("p:extLst"))
-            put_child(root, extensions, PRESENTATION_ORDER)
-        extensions.append(parse_xml(sections.encode()))
-    return serialise(root), asked
-
-
-def _sections(presentation: Presentation, deck: LaidOutDeck) -> str:
-    """p14:sectionLst: each slide in exactly one section, in the order of the show."""
-    known = {section.id: section for section in presentation.sections}
-    groups: list[tuple[str, list[int]]] = []
-    for n, laid in enumerate(deck.slides):
-        wanted = laid.slide.section if laid.slide.section in known else (groups[-1][0] if groups else presentation.sections[0].id)
-        if not groups or groups[-1][0] != wanted:
-            groups.append((wanted, []))
-        groups[-1][1].append(FIRST_SLIDE_ID + n)
-    rows = "".join(
-        f'<p14:section name={quoted(known[name].title)} id="{guid("section", name, str(n))}"><p14:sldIdLst>'
-        + "".join(f'<p14:sldId id="{item}"/>' for item in ids)
-        + "</p14:sldIdLst></p14:section>"
-        for n, (name, ids) in enumerate(groups)
-    )
-    return f'<p:ext {namespaces("p")} uri="{SECTION_URI}"><p14:sectionLst xmlns:p14="{P14}">{rows}</p14:sectionLst></p:ext>'
-
-
-def timestamp(presentation: Presentation) -> str:
-    """The document's time: SOURCE_DATE_EPOCH, else the release's date; never now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    date = presentation.date if len(presentation.date) == 10 else "2020-04-30"
-    return f"{date}T00:00:00Z"
-
-
-def _properties(package: Package, presentation: Presentation, deck: LaidOutDeck) -> Package:
-    time = timestamp(presentation)
-    core = (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{words(presentation.title)}</dc:title><dc:subject>{words(presentation.subject)}</dc:subject><dc:creator>{words(presentation.author)}</dc:creator>"
-        f"<cp:keywords>{words(presentation.keywords)}</cp:keywords><dc:description>{words(presentation.description)}</dc:description>"
-        f"<cp:lastModifiedBy>{words(presentation.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
-        f"<dc:language>{presentation.lang}</dc:language></cp:coreProperties>"
-    ).encode()
-    app = (
-        f'{HEAD}<Properties xmlns="{EXTENDED_PROPERTIES}"><TotalTime>0</TotalTime>'
-        f"<Application>Microsoft Office PowerPoint</Application><Slides>{len(deck.slides)}</Slides><Notes>"
-        f"{len(deck.slides)}</Notes>"
-        f"<HiddenSlides>0</HiddenSlides><Company>{words(presentation.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"
-    ).encode()
-    dml = "application/vnd.openxmlformats-officedocument."
-    wanted = (
-        (
-            "core-properties",
-            "docProps/core.xml",
-            core,
-            "application/vnd.openxmlformats-package.core-properties+xml",
-            CORE_RELATIONSHIP,
-        ),
-        ("extended-properties", "docProps/app.xml", app, dml + "extended-properties+xml", f"{REL}/extended-properties"),
-        ("custom-properties", "docProps/custom.xml", b"", dml + "custom-properties+xml", f"{REL}/custom-properties"),
-    )
-    rels = list(package.rels.get("", ()))
-    parts: dict[str, bytes | None] = {}
-    overrides: dict[str, str | None] = {}
-    for kind, name, data, content_type, rel_type in wanted:
-        part = package.one("", kind) or name
-        if kind == "custom-properties":
-            parts[part] = custom_xml(package.parts.get(part), short_properties(presentation))
-        else:
-            parts[part] = data
-        overrides[part] = content_type
-        if not any(rel.kind == kind and rel.target == part for rel in rels):
-            rels.append(Relationship(f"rIdDeck{len(rels)}", rel_type, part))
-    return package.replace(parts, overrides, {"": tuple(rels)})

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from deck.drawing.color import color_of
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import Sheet
+from deck.presentation import Slot, Table
 from deck.refresh.guard.seen import is_near
 from deck.refresh.pages import Page
 
@@ -21,6 +22,16 @@ def own_fills(page: Page, known: Sequence[Page], slot: str) -> frozenset[str]:
         return frozenset()
     ours = {rgb for sheet, item in twins for rgb in (*_fills(sheet, item), *_of_styles(sheet))}
     return frozenset(rgb for rgb in _fills(page.reader.sheet, shape) if not is_near(rgb, ours))
+
+
+def filled_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+    """The ids of the rows of a slot's table in which such cells stand."""
+    own, shape = own_fills(page, known, slot.id), page.shape(slot.id)
+    said = page.reader.block(slot.id, shape, slot.block) if own and shape is not None else None
+    if shape is None or not isinstance(said, Table):
+        return set()
+    lines = zip(said.rows, shape.iter(qn("a:tr")), strict=False)
+    return {row.id for row, line in lines if not own.isdisjoint(_fills(page.reader.sheet, line))}
 
 
 def _fills(sheet: Sheet, shape: Element) -> Iterator[str]:
@@ -37,4 +48,4 @@ def _colors(sheet: Sheet, fills: Iterable[Element | None]) -> Iterator[str]:
     return (found[0] for fill in fills if fill is not None and (found := color_of(fill, sheet.colors)))
 
 
-__all__ = ["own_fills"]
+__all__ = ["filled_rows", "own_fills"]

@@ -14,7 +14,7 @@ from deck.geometry import Box
 from deck.memory import Memory
 from deck.pptx.identity import is_made, number
 from deck.presentation import Diagram, Presentation, Slot, Table
-from deck.refresh.cell_fills import own_fills
+from deck.refresh.cell_fills import filled_rows, own_fills
 from deck.refresh.earlier import SAVED, drawn_otherwise
 from deck.refresh.guard.form import Node, nodes
 from deck.refresh.guard.pieces import remembered
@@ -326,7 +326,7 @@ def touched_where_rewritten(
         if isinstance(slot.block, Diagram):
             # Most parts stand together where we put them, or none is told to stand elsewhere.
             return found | set(taken_out(page, known, slot.id).values())
-        return found if len(found) <= FEW_ROWS else set[str]()
+        return (found if len(found) <= FEW_ROWS else set[str]()) | filled_rows(page, known, slot)
 
     return _touched(mine, known, base, more_varied, few)
 

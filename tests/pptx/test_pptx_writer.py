@@ -25,7 +25,7 @@ from deck.layout import lay_out
 from deck.package import Package, open_package, parse_xml
 from deck.places import load_places
 from deck.pptx import pptx_bytes, read_pptx, write_pptx
-from deck.pptx.writer import _color_map, color_map, placed, tags_xml, timestamp
+from deck.pptx.writer import _color_map, color_map, placed, tags_xml
 from deck.presentation import (
     Area,
     Block,
@@ -310,21 +310,6 @@ def test_microsofts_validator_finds_nothing(tmp_path: Path) -> None:
     path.write_bytes(pptx_bytes(presentation, lay_out(presentation, TEMPLATE, Diagnostics())))
     done = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=120, check=False)
     assert json.loads(done.stdout)["errors"] == []
-
-
-@pytest.mark.parametrize(
-    ("date", "epoch", "time"),
-    [
-        ("2021-05-03", "", "2021-05-03T00:00:00Z"),
-        ("2021", "", "2020-04-30T00:00:00Z"),
-        ("", "", "2020-04-30T00:00:00Z"),
-        ("2021-05-03", "0", "1970-01-01T00:00:00Z"),
-        ("2021-05-03", "soon", "2021-05-03T00:00:00Z"),
-    ],
-)
-def test_the_documents_time_is_never_now(date: str, epoch: str, time: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert timestamp(replace(one(text("x")), date=date)) == time
 
 
 def test_tags_and_where_each_slot_was_placed() -> None:

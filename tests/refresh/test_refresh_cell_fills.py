@@ -11,6 +11,7 @@ from refresh_releases import BASE
 
 from deck.drawing.names import Element, qn
 from deck.package import open_package
+from deck.presentation import Table
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.document import Document
 from deck.refresh.pages import Page, pages_of
@@ -40,6 +41,10 @@ def test_a_colour_that_neither_table_nor_style_has_is_the_owners(color: Element 
     assert more_varied(page, known, "object") is bool(found)
     told = touched_where_rewritten({"table": [page]}, {"table": known}, BASE)
     assert (("table", "object") in told.slots) is bool(found) and ("table" in told.slides) is bool(found)
+    table = next(slot.block for slide in BASE.slides if slide.id == "table" for slot in slide.slots if slot.id == "object")
+    assert isinstance(table, Table)
+    row = table.rows[4 // len(table.rows[0].cells)].id
+    assert told.parts == ({("table", "object", row)} if found else set())
 
 
 def test_where_nothing_of_ours_is_known_nothing_is_told() -> None:

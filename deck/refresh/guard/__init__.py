@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from deck.lazy import by_need
 
 if TYPE_CHECKING:
-    from deck.refresh.guard.inventory import Losable, things_in, words_of
+    from deck.refresh.guard.inventory import things_in
+    from deck.refresh.guard.losable import Losable, words_of
     from deck.refresh.guard.missing import LOOKS, SAID, Missing, Things, told_things
     from deck.refresh.guard.side import Side, Touch
     from deck.refresh.guard.touch import meant_touches, touches
@@ -35,7 +36,8 @@ __all__ = [
 __getattr__ = by_need(
     __name__,
     {
-        "inventory": "Losable things_in words_of",
+        "inventory": "things_in",
+        "losable": "Losable words_of",
         "missing": "LOOKS SAID Missing Things told_things",
         "side": "Side Touch",
         "touch": "meant_touches touches",

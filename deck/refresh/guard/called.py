@@ -14,8 +14,9 @@ from deck.presentation.names import DRAWN, KINDS, MARKS, PARTS, ROLES
 MORPH = "!!"
 """How a name begins by which PowerPoint's Morph knows a shape again on the next slide: no program gives such a one."""
 _KEY = re.compile(r"[^\s()]+")
-_DEFAULT = re.compile(r"(?:.*?\d|Google Shape;.*)", re.DOTALL)
-"""Programs number what they put in, in whatever language: "Rectangle 5", "textruta 12", "PlaceHolder 3", "Google Shape;7;p2"."""
+_DEFAULT = re.compile(r"(?:.*\s\d+|(?:[A-Z][a-z]+){1,3}\d{1,3}|\d+|Google Shape;.*)", re.DOTALL)
+"""Programs number what they put in, in whatever language: "Rectangle 5", "textruta 12", "PlaceHolder 3", "Google Shape;7;p2"; and
+controls "CommandButton1". Who writes "mål2030" means it."""
 _OURS = frozenset(
     name for names in (ROLES, KINDS, PARTS, DRAWN, MARKS) for said in names.values() for name in said.values() if name
 )

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from deck.drawing.names import Element, local, qn, yes
 from deck.drawing.sheet import Sheets
 from deck.memory import Memory
-from deck.package import Entry, Package, Relationship, begins
-from deck.package import held as unread
+from deck.package import Package, Relationship, begins
 from deck.package.names import R
 from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.manifest import NAMESPACE, PROPERTY
 from deck.refresh.guard.called import MORPH, names_tell, own_name_of
 from deck.refresh.guard.form import digest, part_digest, refers
+from deck.refresh.guard.leaves import ABOVE
+from deck.refresh.guard.losable import READERS, Losable, count_chart, count_comments, said_of, words_in
 from deck.refresh.guard.pieces import fingerprint, pieces
 from deck.refresh.zooms import slides_by_number
-
-
-class Losable(NamedTuple):
-    """One thing that can be lost. `kind`: word, note, link, equation, field, media, alt, name, chart, comment, animation,
-    transition, tag, object, hidden, background, smartart …; `what`: the word, the address, the digest."""
-
-    kind: str
-    what: str
-
 
 DECK = "deck"
 """The key of what belongs to no slide."""
 _R = f"{{{R}}}"
-_P, _RUN, _T = qn("a:p"), qn("a:r"), qn("a:t")
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
-_COUNTER = re.compile(r"[ \xa0]\(\d{1,3}[ \xa0](?:av|af|/|von|of)[ \xa0]\d{1,3}\)")
-"""Which of several pages a slide is: furniture, worked out anew."""
-_ABOVE = ("slideLayout", "slideMaster", "notesMaster", "slide", "theme", "themeOverride", "chartStyle", "chartColorStyle")
+_P, _RUN = qn("a:p"), qn("a:r")
 _MEDIA = ("image", "media", "video", "audio", "hdphoto", "model3d", "font")
 _EMPTY_TIME = ("tnLst", "par", "cTn", "childTnLst", "timing", "bldLst", "seq", "stCondLst", "prevCondLst", "nextCondLst", "cond")
 _SHADOWED = ("lstStyle", "Fallback")
@@ -141,7 +127,7 @@ class _Count:
     def _hanging(self, part: str, found: Counter[Losable], seen: set[str]) -> None:
         """What a part's relationships lead to, but for what stands above it."""
         for rel in self.package.rels.get(part, ()):
-            if rel.external or rel.target in seen or rel.kind in _ABOVE:
+            if rel.external or rel.target in seen or rel.kind in ABOVE:
                 continue
             seen.add(rel.target)
             if rel.target not in self.package.parts:
@@ -151,9 +137,9 @@ class _Count:
             if rel.kind == "notesSlide" and root is not None:
                 self._part(rel.target, root, found, "note")
             elif rel.kind in CHART_PARTS and root is not None:
-                _chart(root, found)
+                count_chart(root, found)
             elif rel.kind == "comments" and root is not None:
-                _comments(root, found)
+                count_comments(root, found)
             elif rel.kind == "tags" and root is not None:
                 for item in root:
                     if item.get("name") not in (SLIDE_TAG, PART_TAG):
@@ -200,14 +186,14 @@ class _Count:
             if skip and item in skip:
                 continue
             if tag == _P:
-                found.update(_words(item, words))
+                found.update(words_in(item, words))
             elif name == "cNvPr":
-                found.update(Losable(kind, what) for kind, what in _props(item))
+                found.update(Losable(kind, what) for kind, what in said_of(item))
                 holder = item.getparent()
                 shape = holder.getparent() if holder is not None else None
                 if words == "word" and shape is not None and (called := own_name_of(shape)):
                     found[Losable("name", called)] += 1
-            elif (reader := _READERS.get(name)) is not None:
+            elif (reader := READERS.get(name)) is not None:
                 kind, what = reader(item)
                 if kind:
                     found[Losable(kind, what)] += 1
@@ -247,20 +233,6 @@ _COUNTS: Memory[tuple[bytes, str], Mapping[Losable, int]] = Memory(2_048)
 """By the digest of what a piece of a slide says, and what its words count as."""
 
 
-def spoken(shape: Element) -> Counter[Losable]:
-    """The words of one shape, as they are counted on its slide."""
-    return Counter(word for paragraph in shape.iter(_P) for word in _words(paragraph, "word"))
-
-
-def _words(paragraph: Element, kind: str) -> list[Losable]:
-    return [Losable(kind, word) for word in _WORD.findall(_COUNTER.sub("", _said(paragraph)))]
-
-
-def _said(paragraph: Element) -> str:
-    """A paragraph's words, whatever runs they are split into; without what fields show and equations say."""
-    return "".join((item.findtext(_T) or "") if item.tag == _RUN else "\n" for item in paragraph)
-
-
 _DECK_OURS = frozenset(
     [
         "slide",
@@ -286,117 +258,4 @@ _DECK_OURS = frozenset(
 )
 """What refreshing rewrites, or what a program writes for itself."""
 
-Reader = Callable[[Element], tuple[str, str]]
-
-
-def _equation(item: Element) -> tuple[str, str]:
-    return "equation", "".join(str(text).strip() for text in item.itertext())
-
-
-def _field(item: Element) -> tuple[str, str]:
-    kind = item.get("type", "")
-    # The number that a slide has is furniture, and ours where it stands there.
-    return ("field", kind) if kind != "slidenum" else ("", "")
-
-
-def _props(item: Element) -> Iterator[tuple[str, str]]:
-    """What a shape says of itself (20.1.2.2.8)."""
-    for name in ("descr", "title"):
-        if item.get(name, "").strip():
-            yield "alt", item.get(name, "").strip()
-    if yes(item.get("hidden")):
-        yield "unseen", ""
-
-
-def _transition(item: Element) -> tuple[str, str]:
-    """Its effect, or that it goes by itself; LibreOffice writes an empty one on every slide."""
-    first = next((local(child) for child in item if local(child) not in ("", "extLst")), "")
-    timed = "timed" if item.get("advTm") or item.get("advClick") in ("0", "false") else ""
-    return ("transition", first or timed) if first or timed else ("", "")
-
-
-def _plain(kind: str) -> Reader:
-    """What is only counted."""
-    return lambda _item: (kind, "")
-
-
-_READERS: dict[str, Reader] = {
-    "oMath": _equation,
-    "fld": _field,
-    "spTgt": _plain("animation"),
-    "transition": _transition,
-    "bg": _plain("background"),
-    "contentPart": _plain("ink"),
-}
-
-
-def _chart(root: Element, found: Counter[Losable]) -> None:
-    """A chart's words and values as it shows them."""
-    for item in root.iter():
-        name = local(item)
-        if name == "v" and item.text:
-            found[Losable("chart", _number(item.text))] += 1
-        elif name == "t" and item.text:
-            for word in _WORD.findall(item.text):
-                found[Losable("chart", word)] += 1
-
-
-def _number(text: str) -> str:
-    try:
-        return f"{float(text):.10g}"
-    except ValueError:
-        return text
-
-
-def _comments(root: Element, found: Counter[Losable]) -> None:
-    """Comments, old (19.4) and threaded ([MS-PPTX] 2.6.3), each with its words."""
-    for item in root.iter():
-        if local(item) in ("cm", "reply"):
-            own = [text for child in item.iter() if local(child) in ("text", "t") for text in [child.text or ""]]
-            found[Losable("comment", " ".join(own).strip())] += 1
-
-
-@dataclass(frozen=True)
-class Leaves:
-    """Which parts belong to a slide alone, for telling what two packages have in common without reading it."""
-
-    package: Package
-
-    @cached_property
-    def _cache(self) -> dict[str, tuple[tuple[str, bytes | Entry | None], ...]]:
-        return {}
-
-    def of(self, part: str) -> tuple[tuple[str, bytes | Entry | None], ...]:
-        """The part and all that it leads to, with their bytes and relationships; nothing above it."""
-        if part not in self._cache:
-            found: dict[str, bytes | Entry | None] = {}
-            waiting = [part]
-            while waiting:
-                name = waiting.pop()
-                if name in found:
-                    continue
-                found[name] = unread(self.package.parts, name) if name in self.package.parts else None
-                for rel in self.package.rels.get(name, ()):
-                    found[f"{name} {rel.id}"] = f"{rel.kind} {rel.target}".encode()
-                    if not rel.external and rel.kind not in _ABOVE:
-                        waiting.append(rel.target)
-            self._cache[part] = tuple(sorted(found.items()))
-        return self._cache[part]
-
-
-def words_of(text: str) -> list[str]:
-    """A text's words, as they are counted."""
-    return _WORD.findall(text)
-
-
-__all__ = [
-    "DECK",
-    "Inventory",
-    "Leaves",
-    "Losable",
-    "held",
-    "inventory",
-    "spoken",
-    "things_in",
-    "words_of",
-]
+__all__ = ["DECK", "Inventory", "held", "inventory", "things_in"]

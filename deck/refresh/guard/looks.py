@@ -15,7 +15,7 @@ from deck.i18n import _, decimal
 from deck.memory import Memory
 from deck.package import UnsafeXML, parse_xml
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import Losable
+from deck.refresh.guard.losable import Losable
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pieces import pieces, remembered
 from deck.refresh.guard.seen import is_tint

@@ -11,7 +11,8 @@ from deck.drawing.names import attributes, child, local, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.inventory import Losable, held, spoken, things_in
+from deck.refresh.guard.inventory import held, things_in
+from deck.refresh.guard.losable import Losable, spoken
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pair import twins
 from deck.refresh.guard.side import Side, Touch, box_of, whose

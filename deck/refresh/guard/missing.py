@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deck.i18n import N_, _, in_quotes, ngettext
-from deck.refresh.guard.inventory import Losable
+from deck.refresh.guard.losable import Losable
 
 KINDS: dict[str, str] = {
     "word": N_("words"),

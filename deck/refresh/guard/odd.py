@@ -12,8 +12,8 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of, properties_of
-from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
+from deck.refresh.guard.losable import Losable
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pair import Twin
 from deck.refresh.guard.seen import WORDS, is_near, strange

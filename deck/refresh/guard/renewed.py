@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from deck.drawing.names import Element, qn
 from deck.drawing.sheet import TITLES, Sheets, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.inventory import Losable, spoken
+from deck.refresh.guard.losable import Losable, spoken
 from deck.refresh.guard.side import whose
 
 SlideParts = Mapping[str, Sequence[str]]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from deck.drawing.names import child, qn
 from deck.refresh.guard.compared import ComparedPage
-from deck.refresh.guard.inventory import Losable
 from deck.refresh.guard.looks import inherited
+from deck.refresh.guard.losable import Losable
 from deck.refresh.guard.meant import meant
 from deck.refresh.guard.odd import odd_ones, rare_ones
 from deck.refresh.guard.pair import Twin, twins_on

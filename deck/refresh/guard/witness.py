@@ -11,8 +11,10 @@ from deck.drawing.names import ids_in, qn
 from deck.drawing.sheet import Sheets
 from deck.package import Package, held
 from deck.pptx.reader import ReadDeck
-from deck.refresh.guard.inventory import DECK, Inventory, Leaves, Losable, inventory, words_of
+from deck.refresh.guard.inventory import DECK, Inventory, inventory
+from deck.refresh.guard.leaves import Leaves
 from deck.refresh.guard.looks import lost_looks, shown
+from deck.refresh.guard.losable import Losable, words_of
 from deck.refresh.guard.missing import GIVEN, LOOKS, SAID, Missing, missing_of
 from deck.refresh.guard.renewed import renewed, repeated
 

@@ -13,8 +13,9 @@ from deck.drawing.names import Element, local, qn
 from deck.drawing.sheet import Sheets
 from deck.memory import Memory, forget
 from deck.package import open_package, parse_xml
-from deck.refresh.guard.inventory import Losable, held
+from deck.refresh.guard.inventory import held
 from deck.refresh.guard.looks import looks
+from deck.refresh.guard.losable import Losable
 from deck.refresh.guard.pieces import fingerprint, pieces, remembered
 
 

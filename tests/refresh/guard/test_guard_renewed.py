@@ -15,7 +15,7 @@ from deck.package import Package, open_package
 from deck.pptx import read_pptx
 from deck.pptx.identity import creation_of
 from deck.refresh.guard import Losable, keyed
-from deck.refresh.guard.inventory import spoken
+from deck.refresh.guard.losable import spoken
 from deck.refresh.guard.renewed import renewed, repeated
 
 
