@@ -15,9 +15,10 @@ from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, as_seen, shapes_of, turned
 from deck.diagnostics import Severity, short
 from deck.drawing.sheet import TITLES
+from deck.fonts import KERNED, least_share
 from deck.geometry import EMU_PER_CM, EMU_PER_PT, Box, least_scale
 from deck.i18n import N_, _, decimal
-from deck.layout.setting import TypeSetting
+from deck.layout.setting import VERTICAL, TypeSetting, set_text
 
 WHY = N_("Text that does not fit is cut, or lies on something else, when the deck is shown.")
 LEAST = 18.0
@@ -44,8 +45,28 @@ def _overflow(subject: Subject) -> Iterator[Finding]:
         for words, setting in settings_of(subject, slide):
             if words.row >= 0 or words.box.area == 0 or not words.text.style.wrap:
                 continue
-            if setting.over > max(tolerance(setting, words.text.style.autofit), _beside(words, setting)):
-                yield _over(subject, slide, words, setting)
+            most = max(tolerance(setting, words.text.style.autofit), _beside(words, setting))
+            # We set what is ours by these very widths; of anyone else's text only that is told which holds in any case.
+            sure = setting if setting.over <= most or subject.manifest is not None else _narrower(words, setting)
+            if sure.over > most:
+                yield _over(subject, slide, words, sure)
+
+
+def _share(words: Words) -> float:
+    """What of its measured width the text has for sure."""
+    return min((least_share(run.font) for p in words.text.paragraphs for run in p.runs if run.text.strip()), default=1.0)
+
+
+def _narrower(words: Words, setting: TypeSetting) -> TypeSetting:
+    """The text with its words as narrow as they may be: a line that is over by a hair here holds them elsewhere. Tab stops stand
+    where they stand."""
+    if "\t" in words.text.text:
+        return setting
+    spare = round(setting.width * (1 / _share(words) - 1) * EMU_PER_PT)
+    along = words.text.style.vert not in VERTICAL
+    box = words.box
+    wide = Box(box.x, box.y, box.w + (spare if along else 0), box.h + (0 if along else spare))
+    return set_text(words.text, wide, words.shape.geometry if words.row < 0 else "rect", words.shape.adjust)
 
 
 def _beside(words: Words, setting: TypeSetting) -> float:
@@ -85,19 +106,17 @@ def _cut(subject: Subject) -> Iterator[Finding]:
                 yield CUT.found(message, subject.where(slide.part, words.name), box=words.box)
 
 
-ROUNDING, NEAR = 0.985, 0.9
-"""What of a word's width must be too wide still: kerning takes a little of it; a near relation of the
-font may be a tenth too wide."""
-
-
 def _cut_for_sure(words: Words, setting: TypeSetting) -> bool:
     from deck.fonts import measure
 
     scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
     widest = max(
         (
-            measure(word.upper() if run.caps else word, run.font, run.size_pt * scale, run.bold, run.italic)
-            + run.spacing_pt * len(word)
+            (
+                measure(word.upper() if run.caps else word, run.font, run.size_pt * scale, run.bold, run.italic)
+                + run.spacing_pt * len(word)
+            )
+            * least_share(run.font)
             for p in words.text.paragraphs
             for run in p.runs
             for word in run.text.split()
@@ -105,8 +124,8 @@ def _cut_for_sure(words: Words, setting: TypeSetting) -> bool:
         default=0.0,
     )
     # A word of several looks is wider than each of its pieces.
-    mixed = widest <= setting.width and setting.exact
-    return mixed or widest * (ROUNDING if setting.exact else NEAR) > setting.width
+    mixed = widest <= setting.width * KERNED and setting.exact
+    return mixed or widest > setting.width
 
 
 def _longest(words: Words) -> str:
@@ -215,8 +234,16 @@ def _small(subject: Subject) -> Iterator[Finding]:
             if words.furniture or _is_source_line(words, everything, page):
                 continue
             scale = words.text.style.font_scale if words.text.style.autofit == "norm" else 1.0
-            sizes = [(run.size_pt * scale, run.text) for p in words.text.paragraphs for run in p.runs if run.text.strip()]
-            size, text = min(sizes, key=lambda item: item[0])
+            # Raised numerals come last among those of a size: they tell nobody which words are meant.
+            size, _raised, text = min(
+                (
+                    (run.size_pt * scale, run.baseline != 0, run.text)
+                    for p in words.text.paragraphs
+                    for run in p.runs
+                    if run.text.strip()
+                ),
+                key=lambda item: item[:2],
+            )
             if size < _least(words, page) - 0.05:
                 count += 1
                 if least is None or size < least[0]:

@@ -24,6 +24,7 @@ class Frame:
     rels: tuple[tuple[str, tuple[Relationship, ...]], ...]
     declared: tuple[TypeEntry, ...]
     misnamed: tuple[str, ...]
+    foreign: tuple[str, ...]
     main: bytes
     masters: tuple[tuple[tuple[str, str], ...], ...]
     slides: tuple[SlideRef, ...]
@@ -39,6 +40,7 @@ def frame_of(subject: Subject) -> Frame:
         rels=tuple(package.rels.items()),
         declared=package.declared,
         misnamed=package.misnamed,
+        foreign=package.foreign,
         main=package.parts.get(package.main, b""),
         masters=tuple(_listed(subject, rel.target) for rel in package.related(package.main, "slideMaster")),
         slides=subject.slides,

@@ -11,13 +11,12 @@ from deck.check.words import Seen, Words, as_seen, kept, shapes_of
 from deck.drawing import SceneShape
 from deck.drawing.ground import flat
 from deck.drawing.names import child
+from deck.fonts import least_share
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.setting import SetLine, TypeSetting
 
 AIR = 0.15
 """The share of a line above and below its letters."""
-AKIN, UNKNOWN = 0.95, 0.85
-"""What of a line's width is there for sure where the font's widths are reckoned from a near relation's, or any wide font's."""
 AT_EDGE = 0.06
 """The share of a chart's, or an undrawn diagram's, frame that is empty at its edge."""
 
@@ -126,6 +125,7 @@ def _for_sure(words: Words, setting: TypeSetting, line: SetLine) -> Box:
     """The line, as narrow as it may be in a font whose widths are not known: it begins where its paragraph is aligned."""
     if setting.exact:
         return line.box
-    spare = round(line.box.w * (1 - (UNKNOWN if setting.unknown else AKIN)))
+    share = min((least_share(run.font) for run in words.text.paragraphs[line.paragraph].runs if run.text.strip()), default=1.0)
+    spare = round(line.box.w * (1 - share))
     left = {"ctr": spare // 2, "r": spare}.get(words.text.paragraphs[line.paragraph].style.align, 0)
     return line.box.inset(left, 0, spare - left, 0)

@@ -184,6 +184,21 @@ def rows_of(
     return filled(chunks, width, size, level.letter_spacing_pt)
 
 
+def _to_next_tab(chunks: tuple[Chunk, ...], size: float, letter_spacing: float) -> float:
+    """Points that the words take that stand at one tab stop: to the next tab, or to the line's end."""
+    total = gap = 0.0
+    for chunk in chunks[:MOST_AT_STOP]:
+        total += gap + chunk.width * size + letter_spacing * chunk.letters
+        gap = chunk.gap * size
+        if chunk.tabs:
+            break
+    return total
+
+
+MOST_AT_STOP = 100
+"""Words that no line has more of."""
+
+
 def filled(
     lines: tuple[tuple[Chunk, ...], ...],
     width: float,
@@ -202,11 +217,12 @@ def filled(
     for n, chunks in enumerate(lines):
         line = gap = 0.0
         chars = pending = 0
-        for chunk in chunks:
+        for at, chunk in enumerate(chunks):
             own, rest = chunk.width * size + letter_spacing * chunk.letters, chunk.chars
             start = line
+            along = _to_next_tab(chunks[at:], size, letter_spacing) if pending and tabs.stops else own
             for _tab in range(min(pending, 50)):
-                start = tabs.after(start + moved, own) - moved
+                start = tabs.after(start + moved, along) - moved
             if line and start + gap + own + chunk.hyphen * size > room:
                 rows.append((line, chars))
                 room, moved = rest_room, 0.0

@@ -52,6 +52,8 @@ class Package:
     """The content types as a file had them, in its order, doubles and all; never written. Empty where we made the package."""
     misnamed: tuple[str, ...] = field(default=(), compare=False)
     """Names of parts as a file had them, in its zip or its content types, that cannot be such (Part 2, 6.2.2)."""
+    foreign: tuple[str, ...] = field(default=(), compare=False)
+    """[Content_Types].xml and the .rels whose elements are in other namespaces than a package's (Part 2, 6.5.3 and 7.3.7)."""
 
     def content_type(self, name: str) -> str:
         """By override, else by the extension's default (Part 2, 10.1.2.4); "" where neither is declared."""

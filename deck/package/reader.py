@@ -22,6 +22,7 @@ from deck.errors import DeckError, InputError, UsageError, reason_of
 from deck.i18n import _
 from deck.package.bounds import broken, excesses
 from deck.package.model import CONTENT_TYPES, Package, Relationship, TypeEntry
+from deck.package.names import RELATIONSHIPS, TYPES
 from deck.package.parts import Entry, Parts, state_of
 from deck.package.xml import UnsafeXML, parse_xml, why_broken
 
@@ -96,10 +97,13 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
     spelt = {part.lower(): part for part in parts}
     overrides = {spelt.get(entry.name.lower(), entry.name): entry.kind for entry in declared if not entry.default}
     rels: dict[str, tuple[Relationship, ...]] = {}
+    foreign = [] if _is_ours(types, TYPES) else [CONTENT_TYPES]
     for entry in [part for part in parts if part.endswith(".rels") and "_rels/" in part]:
         folder, file = posixpath.split(entry)
         owner = posixpath.join(posixpath.dirname(folder), file[: -len(".rels")])
-        found = _relationships(parts.pop(entry), owner, entry, where)
+        data = parts.pop(entry)
+        foreign += [] if _is_ours(data, RELATIONSHIPS) else [entry]
+        found = _relationships(data, owner, entry, where)
         rels[spelt.get(owner.lower(), owner)] = tuple(
             rel if rel.external else replace(rel, target=spelt.get(rel.target.lower(), rel.target)) for rel in found
         )
@@ -109,7 +113,15 @@ def open_package(source: Path | bytes, name: str = "", limits: PackageLimits | N
         sum(kind.endswith(f"presentationml.{part}+xml") for kind in overrides.values()) for part in ("slide", "slideMaster")
     )
     watch.allow(slides, size, masters)
-    return Package(parts, overrides=overrides, defaults=defaults, rels=rels, declared=declared, misnamed=tuple(misnamed))
+    return Package(
+        parts,
+        overrides=overrides,
+        defaults=defaults,
+        rels=rels,
+        declared=declared,
+        misnamed=tuple(misnamed),
+        foreign=tuple(foreign),
+    )
 
 
 def well_formed(package: Package, name: str) -> Package:
@@ -275,6 +287,11 @@ def _xml(data: bytes, part: str, where: Where):
         _refuse("unsafe-xml", str(error), at)
     except (etree.XMLSyntaxError, ValueError) as error:
         _refuse("broken-xml", _("the part is no well-formed XML ({error})").format(error=why_broken(error)), at)
+
+
+def _is_ours(data: bytes, namespace: str) -> bool:
+    """Whether a part of the package's own names its namespace; one in UTF-16 is taken at its word."""
+    return namespace.encode() in data or not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def _content_types(data: bytes, where: Where) -> tuple[TypeEntry, ...]:

@@ -45,7 +45,7 @@ def _titles(template: Template) -> Iterator[str]:
     found = _layouts(role for role in template.roles.values() if role.spots["title"].placeholder is None)
     if found:
         yield _("give each layout a title placeholder ({names} has none): who listens to the slides goes by it").format(
-            names=_listed(found)
+            names=_listed(found, quoted=True)
         )
 
 
@@ -58,6 +58,9 @@ def _room(template: Template) -> Iterator[str]:
             'make the content placeholder of the layout "{name}" larger: it holds {count} lines of 24 points, and long texts go '
             "on to more slides"
         ).format(name=template.roles["content"].layout.name, count=many)
+
+
+NAMED = 3
 
 
 def _size(template: Template) -> Iterator[str]:
@@ -114,7 +117,7 @@ def _kinds(template: Template) -> Iterator[str]:
     if template.roles["title"].layout.part in {template.roles[kind].layout.part for kind in ("content", "title-only")}:
         lacking.insert(0, _(KINDS["title"].called))
     if lacking:
-        yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking, ""))
+        yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking))
 
 
 def _there(template: Template, kind: str) -> bool:
@@ -140,7 +143,7 @@ def _fonts(template: Template) -> Iterator[str]:
             "the font {names} is not one whose widths we know: texts are set a little smaller than they need be",
             "the fonts {names} are not among those whose widths we know: texts are set a little smaller than they need be",
             len(found),
-        ).format(names=_listed(found, ""))
+        ).format(names=_listed(found))
 
 
 RULES: tuple[Callable[[Template], Iterator[str]], ...] = (
@@ -173,8 +176,10 @@ def _layouts(roles: Iterator[Role]) -> list[str]:
     return list(dict.fromkeys(role.layout.name for role in roles))
 
 
-def _listed(names: list[str], mark: str = '"') -> str:
-    words = [f"{mark}{name}{mark}" for name in names[:3]]
+def _listed(names: list[str], quoted: bool = False) -> str:
+    """Up to four by name: "1 more" would say less in no fewer words."""
+    named = names if len(names) <= NAMED + 1 else names[:NAMED]
+    words = [_("“{name}”").format(name=name) if quoted else name for name in named]
     if len(names) > len(words):
         words.append(_("{count} more").format(count=len(names) - len(words)))
     return words[0] if len(words) == 1 else _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])

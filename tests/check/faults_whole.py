@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from good_decks import BODY, edited, element, first, made, on_slide, ours
-from planting import Fault, box, drawn, put, solid
+from good_decks import BODY, CHART, edited, element, first, made, on_slide, ours
+from planting import Fault, bar, box, drawn, put, solid
 
+from deck.check.subject import Subject
 from deck.package import Package, Relationship
 
 FAULTS: list[Fault] = []
@@ -101,3 +102,68 @@ def _boxes(colors: list[str]) -> str:
 fault("highlight-in-grey", "a bar", _one_series(_series({2: "A03030"}, 5, "306080")))
 fault("highlight-in-grey", "two bars", _one_series(_series({1: "7A7A10", 3: "7A7A10"}, 6, "707070")))
 fault("highlight-in-grey", "a step", on_slide(BODY, drawn(_boxes(["306080", "306080", "A03030"]))))
+
+
+def _lines(*colours: str) -> Any:
+    """The bars' chart with as many lines in its place."""
+    series = "".join(
+        f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:spPr><a:ln w="38100">{solid(rgb)}</a:ln></c:spPr>'
+        '<c:val><c:numLit><c:ptCount val="1"/><c:pt idx="0"><c:v>1</c:v></c:pt></c:numLit></c:val></c:ser>'
+        for n, rgb in enumerate(colours)
+    )
+    return _replotted(f"<c:lineChart>{series}</c:lineChart>")
+
+
+def _replotted(xml: str) -> Any:
+    def plant(package: Package) -> Package:
+        name = next(name for name in sorted(package.parts) if re.search(r"charts/chart\d", name))
+
+        def change(root: Any) -> None:
+            plot = next(root.iter("{*}barChart"))
+            plot.getparent().replace(plot, element(xml))
+
+        return edited(package, name, change)
+
+    return plant
+
+
+def _all_free(root: Any) -> None:
+    """Three steps with words, in no group."""
+    words = '<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="sv-SE" sz="1800"/><a:t>Steg</a:t></a:r></a:p></p:txBody>'
+    for shape in element(_boxes(["306080", "306080", "A03030"])).findall("{*}sp"):
+        shape.append(element(words))
+        first(root, "//p:spTree").append(shape)
+
+
+fault(
+    "highlight-in-grey",
+    "a slice of one colour with the ring's others",
+    _replotted(f"<c:doughnutChart>{_series({1: 'C0504D'}, 4, '7F7F7F')}</c:doughnutChart>"),
+)
+fault("highlight-in-grey", "a line", _lines("808080", "808080", "B8642A"))
+fault("highlight-in-grey", "a step that stands free", on_slide(BODY, _all_free))
+
+
+def _upon_a_form(legend: str, form: str) -> Any:
+    """The chart's legend, and a dark form of the layout behind it."""
+
+    def plant(package: Package) -> Package:
+        chart = next(name for name in sorted(package.parts) if re.search(r"charts/chart\d", name))
+        layout = package.one(Subject(package).slides[CHART - 1].part, "slideLayout") or ""
+        package = edited(package, chart, lambda root: first(root, "//c:plotArea").addnext(element(legend)))
+        shape = element(bar(form, kind="ellipse"))
+        return edited(package, layout, lambda root: first(root, "//p:spTree").insert(2, shape))
+
+    return plant
+
+
+MOVED = "".join(f'<c:{name} val="{share}"/>' for name, share in {"x": 0.4, "y": 0.4, "w": 0.2, "h": 0.2}.items())
+for name, (legend, form) in {
+    "to the right": ('<c:legend><c:legendPos val="r"/></c:legend>', box(18, 8, 5, 5)),
+    "below": ('<c:legend><c:legendPos val="b"/></c:legend>', box(5, 14, 13, 3)),
+    "where it was moved to": (
+        f'<c:legend><c:legendPos val="r"/><c:layout><c:manualLayout>{MOVED}</c:manualLayout></c:layout></c:legend>',
+        box(9, 8, 6, 6),
+    ),
+}.items():
+    fault("contrast-text", f"a legend upon a form of the layout, {name}", _upon_a_form(legend, form))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
 import faults_kinds  # noqa: F401 - and so does this
 import faults_package  # noqa: F401 - and this
+import faults_values  # noqa: F401 - and this
 import pytest
 from faults_accessible import FAULTS as ACCESSIBLE
 from faults_fits import FAULTS as FITS
@@ -22,12 +25,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from planting import Fault, bar, box, drawn, solid, text_box
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Cm
 
 from deck.check import accessible, fits, honest, opens, safe
 from deck.check.judge import check_package
 from deck.check.model import Rule
 from deck.check.opens.content import _pattern, model, schema
-from deck.package import Package, TypeEntry, parse_xml, relationships_name
+from deck.package import Package, TypeEntry, open_package, parse_xml, relationships_name
 
 FAULTS = (*OPENS, *ACCESSIBLE, *LANGUAGE, *FITS, *SAFE, *WHOLE)
 RULES = (*opens.RULES, *accessible.RULES, *fits.RULES, *honest.RULES, *safe.RULES)
@@ -106,6 +113,21 @@ def _verifier_of_today(root) -> None:
     next(root.iter("{*}defaultTextStyle")).addnext(element(verifier))
 
 
+def _radar(package: Package) -> Package:
+    """A radar whose series say that they are not smooth, as python-pptx has them after PowerPoint."""
+    deck = Presentation()
+    data: Any = CategoryChartData()
+    data.categories = ["Luft", "Vatten", "Mark"]
+    data.add_series("Läge", (1, 2, 3))
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.add_chart(XL_CHART_TYPE.RADAR, Cm(2), Cm(5), Cm(20), Cm(11), data)
+    out = io.BytesIO()
+    deck.save(out)
+    radar = open_package(out.getvalue(), "radar.pptx")
+    assert any(b"c:smooth" in radar.parts[name] for name in radar.parts if "/charts/" in name)
+    return radar
+
+
 def _boxes_between_lines(root) -> None:
     """Room made with empty paragraphs, and a box drawn where they are."""
     drawn(text_box("Först\n\n\n\n\nSist", box(2, 9.5, 20, 7)))(root)
@@ -178,6 +200,8 @@ def _passed_over(package: Package) -> Package:
             "accessible/contrast-text",
             lambda p: edited(p, next(n for n in p.parts if n.startswith("ppt/charts/chart")), _described_ring),
         ),
+        ("opens/element-unknown", _radar),
+        ("opens/guide-missing", _formula("*/ wd2 hc ssd16")),
     ],
     ids=[
         "passed over",
@@ -194,6 +218,8 @@ def _passed_over(package: Package) -> Package:
         "a label on a picture",
         "an oval",
         "ring",
+        "a radar as python-pptx writes it",
+        "guides of every shape",
     ],
 )
 def test_what_only_looks_like_a_fault_is_none(code: str, harmless) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import faults_elements  # noqa: F401 - adds its own to those of faults_opens
 import faults_kinds  # noqa: F401 - and so does this
 import faults_package  # noqa: F401 - and this
+import faults_values  # noqa: F401 - and this
 import pytest
 from faults_accessible import FAULTS as ACCESSIBLE
 from faults_opens import FAULTS as OPENS

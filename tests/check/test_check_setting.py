@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from planting import LOW, PIC_PROPS, both, box, drawn, solid, text_box, with_media
 
+from deck.check import fits
 from deck.check.accessible import contrast, language, order
 from deck.check.accessible.tables import spaced_rows, typed_items
 from deck.check.judge import check_package
@@ -300,6 +301,17 @@ def test_a_tab_leads_to_its_stop(stops: str, wide: float) -> None:
     assert line.box.w / EMU_PER_PT == pytest.approx(wide, abs=2.0)
 
 
+@pytest.mark.parametrize("how", ["ctr", "r"])
+def test_all_the_words_at_a_tab_stop_are_moved_by_it(how: str) -> None:
+    stops = f'<a:pPr><a:tabLst><a:tab pos="5080000" algn="{how}"/></a:tabLst></a:pPr>'
+    package = on_slide(LINK, lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element(stops)))(
+        with_box("Mål\t2024 och framåt mot", box(1, 10, 30, 3))
+    )
+    words = width_of("2024 och framåt mot")
+    (line,) = setting_of(package).lines
+    assert line.box.w / EMU_PER_PT == pytest.approx(400 + (words / 2 if how == "ctr" else 0), abs=2.0)
+
+
 def test_tabs_that_go_beyond_the_edge_take_a_line_more() -> None:
     assert len(setting_of(with_box("Ett\tTvå\tTre\tFyra\tFem", box(2, 10, 8, 3))).lines) == 2
 
@@ -341,3 +353,26 @@ def test_chinese_breaks_between_its_characters_and_never_before_a_stop() -> None
 @pytest.mark.parametrize("words", ["החלטת המועצה העירונית", "قرار المجلس البلدي", "Решение совета"])
 def test_other_scripts_are_not_wider_than_they_are(words: str) -> None:
     assert 0.3 * len(words) * 24 < width_of(words) < 0.62 * len(words) * 24
+
+
+def overflows(words: str, place: str, look: str = 'sz="4000"') -> list[str]:
+    package = on_slide(LINK, drawn(text_box(words, place, look=look)))(made())
+    return [item.message for item in check_package(package, rules=[fits.OVERFLOW]).findings]
+
+
+def test_a_line_that_is_over_by_a_hair_is_no_overflow() -> None:
+    """Kerning takes a little of it: with 1.5 % more room the words stand on one line."""
+    words = "Parken är det nya torget"
+    wide = (width_of(words, 'sz="4000"') + 14.4) / 72 * 2.54
+    assert setting_of(with_box(words, box(1, 10, wide - 0.1, 1.9), look='sz="4000"')).over > 20
+    assert overflows(words, box(1, 10, wide - 0.1, 1.9)) == []
+    assert len(overflows(words, box(1, 10, wide - 1.5, 1.9))) == 1
+
+
+def test_what_is_too_small_is_told_by_words_and_not_by_a_raised_numeral() -> None:
+    runs = '<a:r><a:rPr lang="sv-SE" sz="1400" baseline="30000"/><a:t>1</a:t></a:r>'
+    package = on_slide(LINK, lambda root: first(root, "//p:sp[p:nvSpPr/p:cNvPr/@name='Ruta 90']//a:p").insert(0, element(runs)))(
+        with_box("Lunds universitet", look='sz="1400"')
+    )
+    (message,) = (item.message for item in check_package(package, rules=[fits.SMALL]).findings)
+    assert "Lunds universitet" in message

@@ -107,3 +107,14 @@ def test_a_title_that_we_moved_off_its_bar_is_no_fault_of_the_templates_colours(
     moved = with_spot("content", "title", style=pale, box=away)
     assert any("stands out more" in item for item in advice(in_place))
     assert not any("stands out more" in item for item in advice(moved))
+
+
+def test_four_names_are_all_said_and_quoted_as_in_print() -> None:
+    roles = dict(PLAIN.roles)
+    kinds = list(dict.fromkeys(kind for kind in roles if roles[kind].spots["title"].placeholder is not None))[:4]
+    for n, kind in enumerate(kinds):
+        role = roles[kind]
+        spots = {**role.spots, "title": replace(role.spots["title"], placeholder=None)}
+        roles[kind] = replace(role, spots=spots, layout=replace(role.layout, name=f"Layout {n}"))
+    told = next(item for item in advice(replace(PLAIN, roles=roles)) if "title placeholder" in item)
+    assert "“Layout 0”, “Layout 1”, “Layout 2” and “Layout 3”" in told and "more" not in told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
 from deck.drawing.color import ColorContext, color_of
@@ -19,13 +19,14 @@ _LOOKS = ("a:defRPr", "a:rPr")
 @dataclass(frozen=True, slots=True)
 class ChartWords:
     """`what` they are, as a person says it; `color` RRGGBB; `grounds`: fills of the points that they stand on, none where the
-    chart's own ground is behind them."""
+    chart's own ground is behind them; `legend`: whether they are the legend's."""
 
     what: str
     color: str
     size_pt: float
     bold: bool
     grounds: tuple[str, ...] = ()
+    legend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class _Look:
         )
 
     def words(self, what: str, grounds: tuple[str, ...] = ()) -> ChartWords:
-        return ChartWords(what, self.color, self.size_pt, self.bold, grounds)
+        return ChartWords(what, color=self.color, size_pt=self.size_pt, bold=self.bold, grounds=grounds)
 
 
 def chart_words(root: Element, colors: ColorContext) -> tuple[ChartWords, ...]:
@@ -71,7 +72,7 @@ def _found(root: Element, colors: ColorContext) -> Iterator[ChartWords]:
         yield general.under(title, colors).words(_("the chart's title"))
     legend = child(chart, "c:legend")
     if legend is not None:
-        yield general.under(legend, colors).words(_("the chart's legend"))
+        yield replace(general.under(legend, colors).words(_("the chart's legend")), legend=True)
     for axis in area if area is not None else ():
         if local(axis) in AXES and not _deleted(axis):
             if getattr(child(axis, "c:tickLblPos"), "attrib", {}).get("val") != "none":

@@ -8,6 +8,7 @@ from itertools import islice
 
 from deck.brand.contrast import GRAPHIC, needed
 from deck.check.accessible.charts import DrawnChart, charts_of
+from deck.check.accessible.legend import legend_box
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Words, as_seen, kept, painted, shapes_of, without_groups, words_of
@@ -15,6 +16,7 @@ from deck.diagnostics import Severity, short
 from deck.drawing import Paint, SceneRun, SceneShape
 from deck.drawing.color import mix
 from deck.drawing.ground import Behind, ground_behind, least, painted_over, turned
+from deck.drawing.names import child
 from deck.geometry import EMU_PER_PT, Box
 from deck.i18n import N_, _, decimal
 from deck.layout.setting import TypeSetting, set_text
@@ -203,6 +205,12 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterat
     told: set[str] = set()
     for words in drawn.words:
         ratio = least(words.color, words.grounds) if words.grounds else under.against(words.color)
+        sure = bool(words.grounds) or under.plain
+        if words.legend and not drawn.ground:
+            # What stands behind a small part of the chart may be all that its legend has behind it.
+            chart = child(subject.tree(drawn.seen.shape.part), "c:chart")
+            own = behind(subject, slide, drawn.seen.order, legend_box(chart, drawn, words.size_pt))
+            ratio, sure = own.against(words.color), sure and own.plain
         asked = needed(words.size_pt, words.bold)
         if ratio + ROUNDING >= asked or words.what in told:
             continue
@@ -210,7 +218,6 @@ def _chart_words(subject: Subject, slide: SlideRef, drawn: DrawnChart) -> Iterat
         message = _("{what}: the contrast with what lies behind is {ratio}:1; it needs {least}:1").format(
             what=words.what, ratio=_ratio(ratio, asked), least=decimal(asked)
         )
-        sure = bool(words.grounds) or under.plain
         yield WORDS.found(
             message[:1].upper() + message[1:],
             subject.where(slide.part, drawn.seen.shape.name),

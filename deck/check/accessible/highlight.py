@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from deck.brand.contrast import contrast
 from deck.check.accessible.chart_words import points_of
-from deck.check.accessible.charts import ROUND
+from deck.check.accessible.charts import LINES, ROUND
 from deck.check.model import Finding, Rule
 from deck.check.subject import SlideRef, Subject
 from deck.check.words import Seen, as_seen, shapes_of
@@ -49,12 +49,23 @@ def _solid(holder: Element | None, colors: ColorContext) -> str:
 def _points(series: Element, kind: str, colors: ColorContext) -> list[str]:
     """The colour of each point of a series, "" where it is not plain."""
     index = whole(getattr(child(series, "c:idx"), "attrib", {}).get("val"))
-    base = _solid(series, colors) or (colors.named(f"accent{index % 6 + 1}") if fill_in(child(series, "c:spPr")) is None else "")
-    found = ["" if kind in ROUND else base] * min(points_of(series), 1000)
+    # The slices of a round chart have a colour each, unless the series says one for all.
+    own = "" if kind in ROUND or fill_in(child(series, "c:spPr")) is not None else colors.named(f"accent{index % 6 + 1}")
+    found = [_solid(series, colors) or own] * min(points_of(series), 1000)
     for point in series.iterchildren(qn("c:dPt")):
         at = whole(getattr(child(point, "c:idx"), "attrib", {}).get("val"), -1)
         if 0 <= at < len(found):
             found[at] = _solid(point, colors)
+    return found
+
+
+def _lines(plot: Element, colors: ColorContext) -> list[str]:
+    """The colour of each series' line, "" where it is not said plainly."""
+    found: list[str] = []
+    for series in plot.iterchildren(qn("c:ser")):
+        fill = child(series, "c:spPr", "a:ln", "a:solidFill")
+        known = color_of(fill, colors) if fill is not None else None
+        found.append(known[0] if known else "")
     return found
 
 
@@ -69,6 +80,8 @@ def _in_charts(subject: Subject, slide: SlideRef) -> Iterator[Finding]:
             for series in plot.iterchildren(qn("c:ser")):
                 if worst := faint(_points(series, local(plot), colors)):
                     yield _told(subject, slide, seen.shape, worst)
+            if local(plot) in LINES and (worst := faint(_lines(plot, colors))):
+                yield _told(subject, slide, seen.shape, worst)
 
 
 def _alike(shapes: Sequence[SceneShape]) -> Iterator[list[SceneShape]]:
@@ -81,6 +94,11 @@ def _alike(shapes: Sequence[SceneShape]) -> Iterator[list[SceneShape]]:
 
 
 def _in_diagrams(subject: Subject, slide: SlideRef) -> Iterator[Finding]:
+    free = [seen.shape for seen in shapes_of(subject, slide) if not (seen.groups or seen.hidden or seen.decorative)]
+    for equals in _alike([shape for shape in free if shape.text is not None and shape.text.text.strip()]):
+        colors = [shape.fill.colors[0] if shape.fill.colors else "" for shape in equals]
+        if worst := faint(colors):
+            yield _told(subject, slide, next(s for s, color in zip(equals, colors, strict=True) if color == worst[0]), worst)
     groups: dict[int, tuple[Seen, list[SceneShape]]] = {}
     for seen in shapes_of(subject, slide):
         if seen.groups and not seen.hidden and not seen.decorative:

@@ -110,7 +110,9 @@ _SCRIPTS = {
 }
 _IN = {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
 _OTHER_LETTERS = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-_FINNISH = re.compile(r"\w*(?:uu|yy|ää|öö|ii)\w*|\w{3,}(?:ssa|ssä|stä|llä|ille|ltä|nyt|nut|ään|iin|minen|inen|isen|mme|ttä|ksi)")
+_FINNISH = re.compile(
+    r"\w*(?:uu|yy|ää|öö|ii)\w*|\w{3,}(?:ssa|ssä|stä|llä|ille|ltä|nyt|nut|ään|iin|minen|inen|isen|mme|ttä|ksi|taa|tää|kaat|kaan)"
+)
 _UKRAINIAN, _PERSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[پچژگ]")
 ENOUGH = 3
 """So many telling words make a judgement, and none or a fifth of any other language's."""
@@ -158,7 +160,13 @@ def judged(text: str) -> str:
     near = {best, *ALSO.get(best, ())}
     mother = ("sv", "en")
     # A word or two that another language has as well say nothing against plenty of Swedish or English.
-    rest = max(count for language, count in counts.items() if language not in near and (best not in mother or language in mother))
+    # Nor does a word that both languages have.
+    apart = [word for word in words if word not in _telling()[best]]
+    rest = max(
+        sum(word in telling for word in apart)
+        for language, telling in _telling().items()
+        if language not in near and (best not in mother or language in mother)
+    )
     if best in mother and max(count for language, count in counts.items() if language != best) >= counts[best]:
         return ""
     different = {word for word in words if word in _telling()[best] or (best == "fi" and _FINNISH.fullmatch(word))}

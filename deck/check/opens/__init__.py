@@ -2,7 +2,7 @@
 
 from deck.check.family import rules_in
 
-FIRST = ("package", "unique", "slides", "shapes", "compat", "elements", "charts")
+FIRST = ("package", "media", "unique", "slides", "shapes", "compat", "elements", "charts")
 RULES = rules_in(__name__, __path__, FIRST)
 
 __all__ = ["RULES"]

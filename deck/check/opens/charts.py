@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import isfinite
 
 from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE
@@ -80,6 +81,11 @@ def _book(subject: Subject, chart: str) -> bytes:
     return subject.package.parts.get(rel.target, b"") if rel else b""
 
 
+def _is_number(words: str) -> bool:
+    """Whether it is one that a chart can draw: written as a number is (xsd:double), and finite."""
+    return _NUMBER.fullmatch(words) is not None and isfinite(float(words))
+
+
 def _values(subject: Subject) -> Iterator[Finding]:
     for name, root in _charts(subject):
         told: set[str] = set()
@@ -87,7 +93,7 @@ def _values(subject: Subject) -> Iterator[Finding]:
             for value in cache.iter(qn("c:v")):
                 words = (value.text or "").strip()
                 # An empty value, and Excel's own errors, are written where a cell has no number.
-                if words and not _NUMBER.fullmatch(words) and words not in ERRORS and words not in told:
+                if words and not _is_number(words) and words not in ERRORS and words not in told:
                     told.add(words)
                     message = _("“{value}” is kept where a number belongs").format(value=words[:40])
                     yield VALUE.found(message, subject.where(name))
@@ -148,6 +154,12 @@ def _series(subject: Subject) -> Iterator[Finding]:
             twice = sorted(key for key, count in Counter(_val(item, mark) for item in series).items() if key and count > 1)
             if twice:
                 message = _("several series of the chart have {mark} {number}").format(mark=mark, number=", ".join(twice[:4]))
+                yield SERIES.found(message, subject.where(name))
+        for holder, mark in (*((item, "c:dPt") for item in series), *((item, "c:dLbl") for item in root.iter(qn("c:dLbls")))):
+            points = Counter(_val(item, "c:idx") for item in holder.iterchildren(qn(mark)))
+            twice = sorted(key for key, count in points.items() if key and count > 1)
+            if twice:
+                message = _("a series has several {mark} for its point {number}").format(mark=mark, number=", ".join(twice[:4]))
                 yield SERIES.found(message, subject.where(name))
 
 

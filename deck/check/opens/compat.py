@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
 
 from deck.check.model import Finding, Rule
-from deck.check.opens.package import SAVE
+from deck.check.opens.package import MOST_ATTRIBUTES, SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
 from deck.drawing.names import Element, local
 from deck.i18n import N_, _
 from deck.package.names import MC
 
-UNDERSTOOD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
+_UNDERSTOOD = re.compile(
+    r"http://schemas\.microsoft\.com/|http://purl\.oclc\.org/ooxml/"
+    r"|http://schemas\.openxmlformats\.org/(?:drawingml|presentationml|spreadsheetml|wordprocessingml|officeDocument|package"
+    r"|markup-compatibility|schemaLibrary)/2006(?:/|$)"
+)
+"""Microsoft's own, and the standard's, which are all of one year."""
+NAMES = ("AlternateContent", "Choice", "Fallback")
 PREFIXED = ("Ignorable", "MustUnderstand")
 """Attributes of lists of prefixes; ProcessContent and PreserveElements name elements by theirs."""
 NAMED = ("ProcessContent", "PreserveElements", "PreserveAttributes")
@@ -20,6 +31,12 @@ MOST = 20
 
 
 _ALTERNATE = f"{{{MC}}}AlternateContent"
+
+
+@lru_cache(maxsize=256)
+def understood(uri: str) -> bool:
+    """Whether Office knows the namespace."""
+    return _UNDERSTOOD.match(uri) is not None
 
 
 def _is(element: Element, name: str) -> bool:
@@ -31,7 +48,7 @@ def _chosen(alternate: Element) -> Element | None:
     for choice in alternate:
         if _is(choice, "Choice"):
             spaces = [choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split()]
-            if spaces and all(uri is not None and uri.startswith(UNDERSTOOD) for uri in spaces):
+            if spaces and all(uri is not None and understood(uri) for uri in spaces):
                 return choice
     return next((item for item in alternate if _is(item, "Fallback")), None)
 
@@ -82,17 +99,34 @@ def _shape(alternate: Element) -> str:
     return ""
 
 
+def _stray(element: Element) -> Iterator[str]:
+    """Names of this namespace that it does not have, or that stand where they may not (Part 3, 7.1)."""
+    above = element.getparent()
+    if str(element.tag).startswith(f"{{{MC}}}"):
+        name = local(element)
+        inner = name in ("Choice", "Fallback") and (above is None or not _is(above, "AlternateContent"))
+        if name not in NAMES or inner:
+            yield _("an mc:{name} may not stand here").format(name=name[:40])
+    for key in element.keys()[:MOST_ATTRIBUTES]:
+        name = str(key).removeprefix(f"{{{MC}}}")
+        if name != key and name not in (*PREFIXED, *NAMED):
+            yield _("there is no attribute mc:{name}").format(name=name[:40])
+
+
+_SAID: Any = etree.XPath(f"descendant-or-self::*[namespace-uri()='{MC}' or @*[namespace-uri()='{MC}']]")
+"""The elements of this namespace, and those that have attributes of it."""
+
+
 def _compatibility(subject: Subject) -> Iterator[Finding]:
     for part in subject.package.parts:
-        root = subject.tree(part) if part.startswith("ppt/") and part.endswith(".xml") else None
+        root = subject.tree(part) if part.startswith(("ppt/", "docProps/")) and part.endswith(".xml") else None
         told: set[str] = set()
-        for element in root.iter() if root is not None and MC.encode() in subject.package.parts[part] else ():
-            if not isinstance(element.tag, str):
-                continue
+        for element in _SAID(root) if root is not None and MC.encode() in subject.package.parts[part] else ():
             messages = [
                 _("{attribute} names the prefix {prefix}, which is declared nowhere").format(attribute=attribute, prefix=prefix)
                 for attribute, prefix in _undeclared(element)
             ]
+            messages += _stray(element)
             if _is(element, "AlternateContent") and (wrong := _shape(element)):
                 messages.append(wrong)
             for message in messages:
@@ -102,7 +136,7 @@ def _compatibility(subject: Subject) -> Iterator[Finding]:
             demanded = element.get(f"{{{MC}}}MustUnderstand")
             for prefix in (demanded or "").split():
                 uri = element.nsmap.get(prefix)
-                if uri is not None and not uri.startswith(UNDERSTOOD):
+                if uri is not None and not understood(uri):
                     text = _("the part must not be opened by a program that does not know {uri}").format(uri=uri[:80])
                     yield COMPATIBILITY.found(text, subject.where(part))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from deck.check.opens.compat import UNDERSTOOD, content
+from deck.check.opens.compat import content, understood
 from deck.check.opens.package import MOST_ATTRIBUTES
 from deck.drawing.names import Element, attributes
 from deck.package.names import MC, NSMAP, R
@@ -65,10 +65,20 @@ def _number(value: str) -> bool:
     return re.fullmatch(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|NaN|-?INF)\s*", value) is not None
 
 
+def _above(least: float, *, within: bool = False) -> Callable[[str], bool]:
+    """A number above `least`, or from it on (`within`)."""
+    return lambda value: _number(value) and (float(value) >= least if within else float(value) > least)
+
+
 _PLAIN = {
     "text": lambda _value: True,
     "boolean": lambda value: value in ("0", "1", "true", "false"),
     "number": _number,
+    "positive": _above(0),
+    "time": lambda value: value == "indefinite" or re.fullmatch(r"[0-9]{1,10}", value) is not None,
+    "moment": lambda value: re.fullmatch(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value) is not None,
+    "base": _above(2, within=True),
+    "panose": lambda value: re.fullmatch(r"[0-9A-Fa-f]{20}", value) is not None,
     "hex": lambda value: re.fullmatch(r"([0-9A-Fa-f]{2})+", value) is not None,
     "guid": is_guid,
     "rgb": lambda value: re.fullmatch(r"[0-9A-Fa-f]{6}", value) is not None,
@@ -157,7 +167,7 @@ def model(kind: str) -> Model | None:
         return None
     order, children, said = found
     name = kind.partition("/")[2]
-    texts = [order, *([schema().also[name]] if name in schema().also else [])]
+    texts = [order, *(schema().also[key] for key in (name, kind) if key in schema().also)]
     values = {key: _value(words) for key, words in {**said, **schema().values.get(name, {})}.items()}
     return Model(
         None if order == "*" else tuple(map(ChildOrder, texts)),
@@ -250,6 +260,8 @@ def _value_faults(held: Model, attributes_of: tuple[tuple[str, str], ...]) -> It
             yield "attribute", key
 
 
+_BARE: Any = etree.XPath("boolean(descendant::*[namespace-uri()=''])")
+"""Whether an element is in no namespace at all."""
 _LOOSE: Any = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
 """Whether words stand beside elements anywhere."""
 
@@ -273,14 +285,14 @@ def _ignorable(root: Element) -> frozenset[str]:
 def _foreign(element: Element, ignorable: frozenset[str]) -> Iterator[tuple[FaultKind, str]]:
     """Children and attributes of namespaces that no program of Office knows, and that none was told to pass over."""
     for child in content(element):
-        uri = str(child.tag)[1:].partition("}")[0]
+        uri = str(child.tag)[1:].partition("}")[0] if str(child.tag)[:1] == "{" else ""
         outer = child.getparent()
         chosen = outer is not None and outer.tag == f"{{{MC}}}Choice"
-        if not chosen and not uri.startswith(UNDERSTOOD) and uri not in ignorable:
-            yield "unknown", str(child.tag)[1:81].replace("}", " ")
+        if not chosen and not understood(uri) and uri not in ignorable:
+            yield "unknown", str(child.tag)[:81].lstrip("{").replace("}", " ")
     for key in element.keys()[:MOST_ATTRIBUTES]:
         uri, _brace, name = str(key)[1:].partition("}")
-        if name and not uri.startswith((*UNDERSTOOD, "http://www.w3.org/")) and uri not in ignorable:
+        if name and not understood(uri) and not uri.startswith("http://www.w3.org/") and uri not in ignorable:
             yield "stray", str(key)[1:81].replace("}", " ")
 
 
@@ -298,13 +310,16 @@ def faults_in(root: Element) -> Iterator[tuple[str, FaultKind, str]]:
     root that the data does not name."""
     start = schema().roots.get(name_of(root))
     waiting: list[tuple[Element, str, str]] = [(root, name_of(root), start)] if start else []
-    foreign = any(not uri.decode("utf-8", "replace").startswith(UNDERSTOOD) for uri in set(_SPACES.findall(etree.tostring(root))))
+    foreign = any(not understood(uri.decode("utf-8", "replace")) for uri in set(_SPACES.findall(etree.tostring(root))))
     ignorable = _ignorable(root) if foreign else frozenset()
+    foreign = foreign or bool(_BARE(root))
     worded = bool(_LOOSE(root))
     while waiting:
         element, name, kind = waiting.pop()
         held = model(kind)
         if held is None:
+            if len(element) and kind.startswith("xsd:"):
+                yield name, "unknown", str(element[0].tag)[:81].lstrip("{").replace("}", " ")
             continue
         if name == "a:path" and len(element) > FEW and _PLAIN_PATH.fullmatch(etree.tostring(element, with_tail=False)):
             for fault, about in _values(element, kind, held):

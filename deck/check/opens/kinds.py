@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deck.check.model import Finding, Rule
+from deck.check.opens.compat import understood
 from deck.check.opens.package import KNOWN_RELATIONSHIPS, SAVE
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
@@ -51,17 +52,17 @@ _PLAYED, _PLAYED_TYPES = ("video", "audio", "media"), ("video/", "audio/", "appl
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _HEAD = 4_096
+_PAGES = ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme")
 
 
 def _types(subject: Subject) -> Iterator[Finding]:
     package, told = subject.package, set[str]()
     for owner, rels in package.rels.items():
         for rel in rels:
-            if rel.external or rel.target in told or rel.target not in package.parts:
-                continue
             if not rel.type:
                 message = _("the relationship {id} does not say of what kind it is").format(id=rel.id)
                 yield TYPE.found(message, subject.where(owner))
+            if not rel.type or rel.external or rel.target in told or rel.target not in package.parts:
                 continue
             wanted, kind = KINDS.get(rel.kind), package.content_type(rel.target)
             if not kind or not rel.type.startswith(KNOWN_RELATIONSHIPS):
@@ -91,7 +92,13 @@ def _roots(subject: Subject) -> Iterator[Finding]:
             told.add(rel.target)
             head = begins(package.parts, rel.target, _HEAD)
             found = _ROOT.search(head)
-            if found is not None and found[1].decode("ascii", "replace") != wanted.root:
+            root = subject.tree(rel.target) if rel.kind in _PAGES else None
+            if root is not None and not understood(str(root.tag)[1:].partition("}")[0]):
+                message = _("{part} begins with a name that is not the standard's: {name}").format(
+                    part=rel.target, name=str(root.tag)[:100].lstrip("{").replace("}", " ")
+                )
+                yield ROOT.found(message, subject.where(rel.target))
+            elif found is not None and found[1].decode("ascii", "replace") != wanted.root:
                 message = _("{part} begins with “{found}”, and not with “{wanted}”").format(
                     part=rel.target, found=found[1].decode("ascii", "replace")[:40], wanted=wanted.root
                 )
@@ -106,6 +113,7 @@ def _roots(subject: Subject) -> Iterator[Finding]:
 NAMED = {
     "p:sldMasterId": ("r:id", "slideMaster"),
     "p:sldId": ("r:id", "slide"),
+    "p:sld": ("r:id", "slide"),
     "p:notesMasterId": ("r:id", "notesMaster"),
     "p:handoutMasterId": ("r:id", "handoutMaster"),
     "p:sldLayoutId": ("r:id", "slideLayout"),
@@ -134,10 +142,34 @@ def _named(subject: Subject) -> Iterator[Finding]:
                 yield NAME.found(message.format(element=name, id=item.get(key), found=found, wanted=wanted), subject.where(part))
 
 
+_JUMP = "ppaction://hlinksldjump"
+_LINKS = (qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver"))
+
+
+def _jumps(subject: Subject) -> Iterator[Finding]:
+    """Links to slides (21.1.2.3.5) name a relationship to one."""
+    for slide in subject.slides:
+        root = subject.tree(slide.part)
+        rels = {rel.id: rel for rel in subject.package.rels.get(slide.part, ())}
+        for item in root.iter(*_LINKS) if root is not None else ():
+            if item.get("action", "") != _JUMP:
+                continue
+            rel = rels.get(item.get(qn("r:id"), ""))
+            if rel is None and item.get(qn("r:id"), ""):
+                continue
+            if rel is None or rel.kind != "slide":
+                hint = _("whether PowerPoint minds is not known; choose Insert > Link > Place in This Document anew")
+                message = _("a link to a slide does not say to which")
+                yield NAME.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
+
+
 GRAPHICS = {
     "a:tbl": "http://schemas.openxmlformats.org/drawingml/2006/table",
     "c:chart": "http://schemas.openxmlformats.org/drawingml/2006/chart",
 }
+
+
+_HELD = ("table", "chart", "diagram")
 
 
 def _graphics(subject: Subject) -> Iterator[Finding]:
@@ -151,11 +183,16 @@ def _graphics(subject: Subject) -> Iterator[Finding]:
                         element=name, uri=data.get("uri", "")[:80]
                     )
                     yield NAME.found(message, subject.where(slide.part))
+            if data.get("uri", "").rpartition("/")[2] in _HELD and len(data) == 0:
+                message = _("a frame says that it holds “{uri}”, and holds nothing").format(uri=data.get("uri", "")[:80])
+                hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+                yield NAME.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
 
 
 def _names(subject: Subject) -> Iterator[Finding]:
     yield from _named(subject)
     yield from _graphics(subject)
+    yield from _jumps(subject)
 
 
 TYPE = Rule(

@@ -1,4 +1,4 @@
-"""The package itself: content types, relationships, well-formed parts, media (ECMA-376 Part 2)."""
+"""The package itself: content types, relationships, well-formed parts (ECMA-376 Part 2)."""
 
 from __future__ import annotations
 
@@ -32,16 +32,9 @@ KNOWN_RELATIONSHIPS = (
     "http://customxml.org/",
 )
 KNOWN_TYPES = ("application/vnd.openxmlformats-", "application/vnd.ms-", "image/", "audio/", "video/")
-MAGIC: dict[str, tuple[bytes, ...]] = {
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/jpg": (b"\xff\xd8\xff",),
-    "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/bmp": (b"BM",),
-    "image/tiff": (b"II*\0", b"MM\0*"),
-}
 
 
+RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _MACRO = "application/vnd.ms-powerpoint."
 MAIN_TYPES = (
@@ -73,6 +66,10 @@ def _main_type(subject: Subject) -> Iterator[Finding]:
         message = _("the file is called {suffix}, and says that it is a template").format(suffix=suffix)
         hint = _("call it .potx or .potm; or open it and save it as a presentation")
         yield MAIN.found(message, subject.where(package.main), severity=Severity.WARNING, hint=hint)
+    elif len(package.related("", "officeDocument")) > 1:
+        message = _("the file names {count} main parts").format(count=len(package.related("", "officeDocument")))
+        hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+        yield MAIN.found(message, subject.where(package.main), severity=Severity.WARNING, hint=hint)
     elif not macro and any(rel.kind == "vbaProject" for rel in package.rels.get(package.main, ())):
         yield MAIN.found(_("there are macros in a file that says it has none"), subject.where(package.main))
 
@@ -83,6 +80,13 @@ def _untyped(subject: Subject) -> Iterator[Finding]:
     of_all = any(entry.default and entry.name == "rels" for entry in declared)
     if declared and not of_all and not all(relationships_name(owner).lower() in typed for owner in subject.package.rels):
         yield UNTYPED.found(_("parts of relationships (.rels) have no content type"), subject.where(""))
+    for entry in declared:
+        if entry.default and entry.name == "rels" and entry.kind.lower() != RELS_TYPE:
+            message = _("parts of relationships (.rels) are declared as “{kind}”").format(kind=entry.kind[:80])
+            yield UNTYPED.found(message, subject.where(""))
+    for name in subject.package.foreign:
+        message = _("{part} is written in other names than those of a package").format(part=name)
+        yield UNTYPED.found(message, subject.where(name))
     for name in subject.package.parts:
         if not subject.package.content_type(name):
             yield UNTYPED.found(_("{part} has no content type").format(part=name), subject.where(name))
@@ -205,16 +209,6 @@ def _broken(subject: Subject) -> Iterator[Finding]:
             yield BROKEN.found(_("{part} is no well-formed XML").format(part=name), subject.where(name))
 
 
-def _media(subject: Subject) -> Iterator[Finding]:
-    for name in subject.package.parts:
-        magic = MAGIC.get(subject.package.content_type(name).lower())
-        data = begins(subject.package.parts, name) if magic else b""
-        if magic and not data.startswith(magic):
-            message = _("{part} is declared as {kind}, and is none").format(part=name, kind=subject.package.content_type(name))
-            other = any(data.startswith(mark) for marks in MAGIC.values() for mark in marks)
-            yield MEDIA.found(message, subject.where(name), severity=Severity.WARNING if other else None)
-
-
 def _orphans(subject: Subject) -> Iterator[Finding]:
     reached = subject.package.reached()
     for name in subject.package.parts:
@@ -322,21 +316,6 @@ BROKEN = Rule(
     mend=SAVE,
     find=_broken,
 )
-MEDIA = Rule(
-    "opens/media-type",
-    severity=Severity.ERROR,
-    title=N_("a picture of another kind than declared"),
-    why=N_(
-        "ECMA-376 Part 1, 15.2.14: a picture is what its content type says; PowerPoint shows a red cross, or repairs the file."
-    ),
-    mend=N_("put the picture in anew from its file"),
-    find=_media,
-    scope="deck",
-    known=(
-        "gitbrent/PptxGenJS#1462",
-        "Ziv-Barber/officegen#124",
-    ),
-)
 ORPHAN = Rule(
     "opens/orphan-part",
     severity=Severity.WARNING,
@@ -360,4 +339,4 @@ STRANGER = Rule(
     find=_strangers,
     scope="frame",
 )
-RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, ADDRESS, UNKNOWN_ID, BROKEN, MEDIA, ORPHAN, STRANGER)
+RULES = (MAIN, UNTYPED, OVERRIDE, NOWHERE, EMPTY_TARGET, ADDRESS, UNKNOWN_ID, BROKEN, ORPHAN, STRANGER)

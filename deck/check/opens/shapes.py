@@ -108,6 +108,9 @@ def _spans(subject: Subject) -> Iterator[Finding]:
             for y, row in enumerate(rows):
                 for x, cell in enumerate(row):
                     wide, high = (max(numbers.index(cell.get(key), 1), 1) for key in ("gridSpan", "rowSpan"))
+                    if any(cell.get(key) is not None and numbers.index(cell.get(key), 1) < 1 for key in ("gridSpan", "rowSpan")):
+                        message = _("the cell in row {row}, column {column} reaches over no cell at all, not even its own")
+                        yield SPANS.found(message.format(row=y + 1, column=x + 1), where)
                     if x + wide > len(row) or y + high > len(rows):
                         message = _("the cell in row {row}, column {column} reaches out of its table")
                         yield SPANS.found(message.format(row=y + 1, column=x + 1), where, severity=Severity.ERROR)
@@ -178,10 +181,21 @@ def _targets(subject: Subject) -> Iterator[Finding]:
 def _authors(subject: Subject) -> Iterator[Finding]:
     part = subject.package.one(subject.package.main, "commentAuthors")
     root = subject.tree(part) if part else None
-    known = {item.get("id") for item in root.iter(qn("p:cmAuthor"))} if root is not None else set()
+    authors = [item.get("id") for item in root.iter(qn("p:cmAuthor"))] if root is not None else []
+    known = set(authors)
+    hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+    if part and (twice := [number for number in known if authors.count(number) > 1]):
+        message = _("several authors of comments have the id {id}").format(id=twice[0])
+        yield AUTHOR.found(message, subject.where(part), hint=hint, severity=Severity.WARNING)
     for slide in subject.slides:
         for rel in subject.package.related(slide.part, "comments"):
             listed = subject.tree(rel.target)
+            count = Counter(
+                (item.get("authorId"), item.get("idx")) for item in (listed.iter(qn("p:cm")) if listed is not None else ())
+            )
+            if twice := [number for (_author, number), often in count.items() if often > 1]:
+                message = _("several comments of one author have the number {id}").format(id=twice[0])
+                yield AUTHOR.found(message, subject.where(slide.part), hint=hint, severity=Severity.WARNING)
             for item in listed.iter(qn("p:cm")) if listed is not None else ():
                 if item.get("authorId") not in known:
                     yield AUTHOR.found(

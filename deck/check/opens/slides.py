@@ -55,6 +55,13 @@ def _masterless(subject: Subject) -> Iterator[Finding]:
             yield MASTERLESS.found(_("the layout {part} has no slide master").format(part=layout), subject.where(slide.part))
     for layout in dict.fromkeys(subject.package.one(slide.part, "slideLayout") for slide in subject.slides):
         yield from _unowned(subject, layout) if layout else ()
+    used = {subject.package.one(slide.part, "slideLayout") for slide in subject.slides}
+    for master in related.values():
+        for rel in subject.package.related(master, "slideLayout"):
+            owners = [owner.target for owner in subject.package.related(rel.target, "slideMaster")]
+            if rel.target not in used and rel.target in subject.package.parts and master not in owners:
+                message = _("the layout {part} does not lead back to its slide master").format(part=rel.target)
+                yield MASTERLESS.found(message, subject.where(rel.target))
 
 
 def _unowned(subject: Subject, layout: str) -> Iterator[Finding]:
@@ -92,8 +99,15 @@ def _master_ids(subject: Subject) -> Iterator[Finding]:
     for item in _listed(subject, main, "p:sldMasterIdLst"):
         used[numbers.index(item.get("id"), -1)] += 1
     for rel in subject.package.related(main, "slideMaster"):
-        for item in _listed(subject, rel.target, "p:sldLayoutIdLst"):
+        listed = _listed(subject, rel.target, "p:sldLayoutIdLst")
+        for item in listed:
             used[numbers.index(item.get("id"), -1)] += 1
+        for number, count in Counter(item.get(qn("r:id"), "") for item in listed).items():
+            if count > 1:
+                message = _("the slide master {master} lists the layout {id} {count} times")
+                hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+                text = message.format(master=rel.target, id=number, count=count)
+                yield MASTER_IDS.found(text, subject.where(rel.target), hint=hint, severity=Severity.WARNING)
     for number, count in used.items():
         # Both lists may leave the id out.
         if number >= 0 and (count > 1 or number <= LAST):
@@ -112,6 +126,10 @@ def _notes(subject: Subject) -> Iterator[Finding]:
             yield NOTES.found(_("the notes page has no notes master"), subject.where(page))
         if not subject.package.one(page, "slide"):
             yield NOTES.found(_("the notes page does not lead back to its slide"), subject.where(page))
+    if len(subject.package.related(main, "notesMaster")) > 1:
+        hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+        message = _("the presentation has several notes masters")
+        yield NOTES.found(message, subject.where(main), hint=hint, severity=Severity.WARNING)
     if pages and not subject.package.one(main, "notesMaster"):
         yield NOTES.found(_("there are notes, and the presentation has no notes master"), subject.where(main))
     elif pages and not _listed(subject, main, "p:notesMasterIdLst"):
@@ -123,6 +141,21 @@ def _notes(subject: Subject) -> Iterator[Finding]:
             hint=_("PowerPoint opens it, Keynote refuses it; open it in PowerPoint and save it: the list is written"),
             severity=Severity.INFO,
         )
+
+
+def _shows(subject: Subject) -> Iterator[Finding]:
+    """Custom shows: each has a number of its own (19.2.1.7)."""
+    count = Counter(item.get("id", "") for item in _listed(subject, subject.package.main, "p:custShowLst"))
+    for number, often in count.items():
+        if often > 1:
+            hint = _("whether PowerPoint minds is not known; open the file and save it anew")
+            message = _("{count} custom shows have the id {id}").format(count=often, id=number)
+            yield TWICE.found(message, subject.where(subject.package.main), hint=hint, severity=Severity.WARNING)
+
+
+def _listings(subject: Subject) -> Iterator[Finding]:
+    yield from _twice(subject)
+    yield from _shows(subject)
 
 
 def _section_ids(subject: Subject) -> list[Element]:
@@ -229,7 +262,7 @@ TWICE = Rule(
         "PowerPoint repairs the file."
     ),
     mend=SAVE,
-    find=_twice,
+    find=_listings,
     scope="frame",
     known=(
         "scanny/python-pptx#89",

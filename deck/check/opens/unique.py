@@ -11,7 +11,7 @@ from deck.check.model import Finding, Rule
 from deck.check.opens.package import SAVE, WHY_TYPES
 from deck.check.subject import Subject
 from deck.diagnostics import Severity
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element, child, local, qn
 from deck.i18n import N_, _
 from deck.package import Package, parse_xml, serialise
 
@@ -164,6 +164,14 @@ def _unlisted(subject: Subject) -> Iterator[Finding]:
     for part in package.parts:
         if package.content_type(part).endswith("presentationml.slide+xml") and part in reached and part not in listed:
             yield UNLISTED.found(_("{part} is in the file, and not among the slides").format(part=part), subject.where(part))
+    used = {package.one(slide.part, "slideLayout") for slide in subject.slides}
+    for master in package.related(package.main, "slideMaster"):
+        layouts = child(subject.tree(master.target), "p:sldLayoutIdLst")
+        named = {item.get(qn("r:id"), "") for item in (layouts if layouts is not None else ()) if isinstance(item.tag, str)}
+        for rel in package.related(master.target, "slideLayout"):
+            if rel.id not in named and rel.target in package.parts and rel.target not in used:
+                message = _("the layout {part} is in the file, and its slide master does not list it").format(part=rel.target)
+                yield UNLISTED.found(message, subject.where(rel.target))
 
 
 TYPES = Rule(
