@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
+from touched_shapes import Change, bold, changed, justified, nothing, saved, shifted, slanted
 
-from deck.drawing.names import Element, need, qn
-from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.names import Element, qn
+from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import contents
 from deck.geometry import Box
-from deck.package import open_package, parse_xml
+from deck.package import open_package
 from deck.package.names import A
-from deck.package.xml import serialise
 from deck.pptx.identity import guid
 from deck.refresh.document import Document
-from deck.refresh.guard.weights import said_of
-from deck.refresh.pages import NEAR, Page, animated, near, pages_of
+from deck.refresh.pages import NEAR, animated, near, pages_of
+from deck.refresh.rewritten import more_varied
 from deck.refresh.touched import (
     chart_look,
     look,
-    more_varied,
     moved,
     put_elsewhere,
     restyled,
     touched,
     touched_parts,
     touched_where_rewritten,
-    varied,
 )
 from deck.refresh.transform import write_box
-
-Change = Callable[[Element], None]
-
-
-def changed(slide: str, slot: str, change: Change) -> tuple[Page, list[Page]]:
-    """A page with one shape changed by its owner, and as we wrote it."""
-    document = Document(open_package(generated(), "test"))
-    page = pages_of(document.deck(), BASE.lang)[slide][0]
-    shape = page.shape(slot)
-    assert shape is not None
-    change(shape)
-    return page, base_pages(BASE, open_package(generated(), "test"))[slide]
-
-
-def nothing(_shape: Element) -> None:
-    """Its owner has left it alone."""
-
-
-def bold(shape: Element) -> None:
-    next(shape.iter(qn("a:rPr"))).set("b", "1")
-
-
-def slanted(shape: Element) -> None:
-    next(shape.iter(qn("a:rPr"))).set("i", "1")
-
-
-def justified(shape: Element) -> None:
-    """No program aligns lines so by itself."""
-    line = next(shape.iter(qn("a:p")))
-    look = line.find(qn("a:pPr"))
-    if look is None:
-        look = line.makeelement(qn("a:pPr"), {})
-        line.insert(0, look)
-    look.set("algn", "dist")
-
-
-def saved(shape: Element) -> None:
-    """As a program leaves it."""
-    for item in shape.iter(qn("a:rPr")):
-        item.attrib.update({"dirty": "0", "lang": "en-US", "err": "1"})
-
-
-def shifted(by: int) -> Change:
-    def change(shape: Element) -> None:
-        box = extent(xfrm_of(shape))
-        assert box is not None
-        write_box(shape, Box(box[0] + by, *box[1:]))
-
-    return change
 
 
 @pytest.mark.parametrize(("by", "far"), [(0, False), (NEAR, False), (NEAR + 1, True), (-500_000, True)])
@@ -106,62 +54,6 @@ def test_a_look_that_we_did_not_write_is_the_owner_s(change: Change, own: bool) 
     page, known = changed("why", "body", change)
     assert restyled(page, known, "body") == own
     assert more_varied(page, known, "body") == own and not restyled(page, [], "body")
-
-
-@pytest.mark.parametrize(("look", "own"), [({}, False), ({"sz": "9600"}, True), ({"b": "1"}, True)])
-def test_what_the_deck_remembers_of_its_sizes_tells_its_owner_s_from_those_of_another_lay_out(
-    look: dict[str, str], own: bool
-) -> None:
-    """A program's masters are smaller: there we would give all words of a block one size."""
-    plain, _known = changed("cards", "object", nothing)
-    shape = plain.shape("object")
-    assert shape is not None
-    remembered = {"object": said_of(shape)}
-
-    def edited(shape: Element) -> None:
-        words = [run for run in shape.iter(qn("a:rPr")) if run.get("b") is None]
-        for name, value in look.items():
-            words[-1].set(name, value)
-
-    def small(shape: Element) -> None:
-        for run in shape.iter(qn("a:rPr")):
-            run.attrib.update({"sz": "1200", "b": "0"})
-
-    page, _known = changed("cards", "object", edited)
-    today, _known = changed("cards", "object", small)
-    assert more_varied(replace(page, sizes={}), [today], "object")
-    assert more_varied(replace(page, sizes=remembered), [today], "object") == own
-
-
-@pytest.mark.parametrize(("given", "own"), [("DDEEFF", False), ("112233", True), ("", True)])
-def test_a_fill_that_the_layout_gives_is_a_program_s_to_spell_out(given: str, own: bool) -> None:
-    """LibreOffice writes a title's fill on each slide."""
-    package = open_package(generated(), "test")
-    part = Document(package).deck().slides[1].part
-    layout = package.related(part, "slideLayout")[0].target
-    paint = "<a:solidFill{}><a:srgbClr val='{}'/></a:solidFill>"
-    space = f' xmlns:a="{A}"'
-    page, known = changed(
-        "why", "title", lambda shape: need(shape, "p:spPr").append(etree.fromstring(paint.format(space, "DDEEFF")))
-    )
-    if given:
-        root = parse_xml(package.parts[layout])
-        for shape in root.iter(qn("p:sp")):
-            need(shape, "p:spPr").append(etree.fromstring(paint.format(space, given)))
-        sheet = Document(package.replace({layout: serialise(root)})).deck().sheets.sheet(part)
-        page = replace(page, reader=replace(page.reader, sheet=sheet))
-        target = page.shape("title")
-        assert target is not None
-        need(target, "p:spPr").append(etree.fromstring(paint.format(space, "DDEEFF")))
-    assert more_varied(page, known, "title") == own
-
-
-def test_looks_by_level_where_each_is_written_out() -> None:
-    page, known = changed("why", "body", bold)
-    mine, ours = page.shape("body"), known[0].shape("body")
-    assert mine is not None and ours is not None
-    assert varied(mine)["0"] == varied(ours)["0"] + 1 and varied(mine)["fill"] == 0
-    assert look(ours) < look(mine)
 
 
 def test_a_chart_s_looks_stand_in_a_part_of_its_own() -> None:

@@ -1,0 +1,81 @@
+"""How a text is set, and what form a shape has."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from deck.package.names import A
+from deck.package.xml import parse_xml
+from deck.refresh.manner import manners, odd_forms, rooms, worn_in
+
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def shape(inner: str) -> etree._Element:
+    return parse_xml(f'<p:sp xmlns:p="{P}" xmlns:a="{A}">{inner}</p:sp>'.encode())
+
+
+def body(*paragraphs: str, frame: str = "<a:bodyPr/>") -> etree._Element:
+    return shape(f"<p:txBody>{frame}<a:lstStyle/>{''.join(paragraphs)}</p:txBody>")
+
+
+def paragraph(look: str = "", words: str = "ord") -> str:
+    return f"<a:p>{look}<a:r><a:rPr/><a:t>{words}</a:t></a:r></a:p>"
+
+
+@pytest.mark.parametrize(
+    ("look", "found"),
+    [
+        ("", set()),
+        ('<a:pPr><a:tabLst><a:tab pos="0" algn="l"/></a:tabLst></a:pPr>', set()),
+        ('<a:pPr><a:tabLst><a:tab pos="1700" algn="r"/></a:tabLst></a:pPr>', {"tab 1700 r"}),
+        ('<a:pPr><a:buAutoNum type="arabicPeriod"/></a:pPr>', set()),
+        ('<a:pPr><a:buAutoNum type="arabicPeriod" startAt="4"/></a:pPr>', {"from 4"}),
+    ],
+)
+def test_tabs_and_lists_that_go_on(look: str, found: set[str]) -> None:
+    assert manners(body(paragraph(look))) == found
+    assert not manners(body(paragraph(look, " ")), None)
+
+
+@pytest.mark.parametrize(
+    ("frame", "found"),
+    [
+        ('<a:bodyPr vert="horz" numCol="1" anchorCtr="0"><a:prstTxWarp prst="textNoShape"/></a:bodyPr>', set()),
+        ('<a:bodyPr vert="vert270" numCol="2" anchorCtr="1"/>', {"vert vert270", "columns 2", "middle"}),
+        ('<a:bodyPr><a:prstTxWarp prst="textWave1"/></a:bodyPr>', {"warp textWave1"}),
+    ],
+)
+def test_how_a_text_stands_in_its_frame(frame: str, found: set[str]) -> None:
+    assert manners(body(paragraph(), frame=frame)) == found
+
+
+def test_rooms_between_paragraphs_but_for_the_first_and_the_last() -> None:
+    def spaced(before: int, after: int = 0) -> str:
+        rooms = "".join(
+            f'<a:{name}><a:spcPts val="{room}"/></a:{name}>' for name, room in (("spcBef", before), ("spcAft", after)) if room
+        )
+        return paragraph(f"<a:pPr>{rooms}</a:pPr>")
+
+    assert rooms(body(spaced(0), spaced(1400), spaced(1404), spaced(1400))) == 1
+    assert rooms(body(spaced(0), spaced(1400), spaced(3000), spaced(1400))) == 2
+    assert rooms(body(spaced(0, 600), spaced(0, 900), spaced(0))) == 2
+    assert rooms(body(paragraph())) == 0
+
+
+def test_a_form_that_few_parts_have_and_none_of_ours() -> None:
+    def drawing(*names: str) -> etree._Element:
+        return shape("".join(f'<a:prstGeom prst="{name}"/>' if name else "<a:custGeom/>" for name in names))
+
+    ours = [drawing("rect", "roundRect", "roundRect", "roundRect")]
+    assert odd_forms(drawing("rect", "hexagon", "roundRect", "roundRect"), ours) == {"hexagon"}
+    assert odd_forms(drawing("rect", "", "roundRect", "roundRect"), ours) == {"custom"}
+    assert not odd_forms(drawing("rect", "hexagon", "hexagon", "hexagon"), ours)
+    assert not odd_forms(drawing("", ""), ours) and not odd_forms(drawing("roundRect"), ours)
+
+
+def test_words_that_are_worn_somehow() -> None:
+    worn = shape('<a:r><a:rPr strike="sngStrike" cap="none" baseline="0"><a:ln><a:solidFill/></a:ln></a:rPr><a:t>x</a:t></a:r>')
+    given = shape('<a:lvl1pPr><a:defRPr cap="all"><a:effectLst><a:glow/></a:effectLst></a:defRPr></a:lvl1pPr>')
+    assert worn_in(worn) == {"strike"} and worn_in(worn, None, given) == {"strike", "cap", "effectLst"}
