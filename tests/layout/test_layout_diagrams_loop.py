@@ -107,6 +107,15 @@ def test_a_small_ring_makes_room_for_its_words_or_has_them_over_those_at_its_lef
     assert inside or (caption.right <= ring[0] and caption.bottom < first.y and next(iter(shapes)) == "caption")
 
 
+def test_words_in_the_ring_or_over_those_at_its_left_meet_no_numeral() -> None:
+    """Of long words the corners came into a numeral, or onto the ring."""
+    long = Diagram("loop", tuple(Item(key, "vägledning") for key in "abc"), "", caption="vägledning vägledning vägledning")
+    for width in range(300, 900, 20):
+        for height in range(180, 400, 20):
+            where = place(width, height)
+            proved(long, draw(long, where), where)
+
+
 def test_nothing_is_nothing() -> None:
     assert draw(Diagram("loop", (), ""), ZONE).parts == ((),)
 

@@ -104,7 +104,7 @@ def _round(block: Diagram, ring: LoopRing, zone: Zone, place: ChosenSpot) -> lis
         if (centre := _centre(block, one, place)) is not None:
             return _draw(block, one, setting, centre, place)
     small = ring.radius < SMALL * RADIUS[ring.count] * PX
-    centre = _over(block, setting, zone, place) if small else None
+    centre = _over(block, ring, setting, zone, place) if small else None
     return _draw(block, ring, setting, centre, place) if centre is not None else None
 
 
@@ -131,23 +131,26 @@ def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot) -> PlacedShape | 
     """The caption, in the largest box whose corners lie within the ring; () where there is none, None where it has no room."""
     if not block.caption:
         return ()
+    numerals = [_numeral(n, ring, place)[1] for n in range(1, ring.count + 1)]
     for size in sizes_from(CAPTION, place.context.minimum):
         for wide in (0.86, 0.8, 0.72):
             w, h = round(ring.inner * wide), round(ring.inner * math.sqrt(1 - wide**2) * 0.98)
             found = tall(block.caption, place.context.body_font, size, 2 * w, bold=True)
-            if found is not None and found <= 2 * h:
-                box = Box(ring.x - w, ring.y - h, 2 * w, 2 * h)
+            box = Box(ring.x - w, ring.y - h, 2 * w, 2 * h)
+            if found is not None and found <= 2 * h and not any(box.overlaps(one) for one in numerals):
                 ink = place.look.ink.color
                 return said("caption", block.caption, box, block.caption, size, ink, bold=True, anchor="ctr", align="ctr")
     return None
 
 
-def _over(block: Diagram, setting: LoopSetting, zone: Zone, place: ChosenSpot) -> PlacedShape | None:
-    """A caption that has no room in the ring stands over the words at its left, at the top."""
+def _over(block: Diagram, ring: LoopRing, setting: LoopSetting, zone: Zone, place: ChosenSpot) -> PlacedShape | None:
+    """A caption that has no room in the ring stands over the words at its left, at the top, and as far as to the ring."""
     first = min((label for label in setting.labels if label.title.x == zone.box.x), key=lambda label: label.rule.y, default=None)
     if first is None:
         return None
-    room = Box(zone.box.x, zone.box.y, first.title.w, first.rule.y - zone.px(2) - zone.box.y)
+    bottom = first.rule.y - zone.px(2)
+    ring_at = ring.x - ring.half(min(bottom, ring.y)) - zone.px(UNDER)
+    room = Box(zone.box.x, zone.box.y, min(first.title.w, ring_at - zone.box.x), bottom - zone.box.y)
     for size in sizes_from(CAPTION, place.context.minimum):
         found = tall(block.caption, place.context.body_font, size, room.w, bold=True)
         if found is not None and found <= room.h:
@@ -290,10 +293,8 @@ def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedSha
     xs, ys = zip(*edge, tip, notch, strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     path = Freeform((tuple(_step(step, box) for step in steps),))
-    size = max(min(NUMERAL, round((ring.radius - ring.inner) * THICK / EMU_PER_PT)), place.context.minimum)
-    side = round(size * 0.62 * EMU_PER_PT)
-    x, y = ring.at(ring.middle(n) + LEAN, between)
-    insets = Insets(x - side - box.x, y - side - box.y, box.right - x - side, box.bottom - y - side)
+    size, inner = _numeral(n, ring, place)
+    insets = Insets(inner.x - box.x, inner.y - box.y, box.right - inner.right, box.bottom - inner.bottom)
     return PlacedShape(
         FORM.part(item.id, "key"),
         name=item.title or str(n),
@@ -309,6 +310,14 @@ def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedSha
         insets=insets,
         heading_font=True,
     )
+
+
+def _numeral(n: int, ring: LoopRing, place: ChosenSpot) -> tuple[float, Box]:
+    """The size of a segment's numeral in points, and its box."""
+    size = max(min(NUMERAL, round((ring.radius - ring.inner) * THICK / EMU_PER_PT)), place.context.minimum)
+    side = round(size * 0.62 * EMU_PER_PT)
+    x, y = ring.at(ring.middle(n) + LEAN, (ring.radius + ring.inner) / 2)
+    return size, Box(x - side, y - side, 2 * side, 2 * side)
 
 
 def _step(step: tuple[int, int] | tuple[int, float, float], box: Box) -> PathStep:
