@@ -25,6 +25,9 @@ from .programs import PROGRAMS, SIMULATED
 
 # Programs that give all shapes names of their own: one that is left is nobody's.
 NAMING = ("google", "keynote")
+REWRITING = ("google", "keynote", "libreoffice", "odp", "onlyoffice")
+LIMITS = {"room before a paragraph": REWRITING, "points of a shape": REWRITING}
+"""Kinds of edits that docs/refresh.md says not to be told from what these programs write."""
 ABOUT = {
     "table": ("table", "column", "row", "cell", "merged"),
     "looks": (
@@ -422,7 +425,8 @@ class Run:
                 self.fail("came back", mark.kind, number, f"{mark.place} {mark.token}")
             return
         held, holds = was[mark.place, mark.token], now[mark.place, mark.token]
-        if not held or (mark.place == "slide @name" and self.chain.steps[number - 1].program in NAMING):
+        program = self.chain.steps[number - 1].program
+        if not held or (mark.place == "slide @name" and program in NAMING) or program in LIMITS.get(mark.kind, ()):
             return
         if mark.place == "slide @w" and reader.grids(before) != reader.grids(after):
             # With another number of columns each is as wide as its share of the whole.
