@@ -49,18 +49,37 @@ def _of_frame(frame: Element) -> Iterator[str]:
         yield "middle"
 
 
-def odd_forms(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
-    """The forms (20.1.9.18 prstGeom; a free one is "custom") that few parts of a drawing have and none of ours, beside parts in
-    forms of ours: a program may write each of a kind as another, but not one of them."""
-    mine, known = _forms(shape), set[str]().union(*map(_forms, ours))
-    if not known & mine.keys():
-        return frozenset()
-    return frozenset(form for form, count in mine.items() if form not in known and count <= FEW)
+def odd_parts(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
+    """The forms (20.1.9.18 prstGeom; a free one is "custom") and edges (20.1.2.2.24 ln) that few parts of a drawing have and none
+    of ours, beside parts with such as ours have: a program may write each of a kind as another, but not one of them."""
+    known = list(ours)
+    return frozenset(name for read in (_forms, _edges) for name in _odd(read(shape), [read(item) for item in known]))
+
+
+def _odd(mine: Counter[str], ours: Iterable[Counter[str]]) -> Iterator[str]:
+    known = set[str]().union(*ours)
+    if known & mine.keys():
+        yield from (name for name, count in mine.items() if name not in known and count <= FEW)
 
 
 def _forms(shape: Element) -> Counter[str]:
     found = shape.iter(qn("a:prstGeom"), qn("a:custGeom"))
     return Counter("custom" if local(item) == "custGeom" else item.get("prst", "") for item in found)
+
+
+def _edges(shape: Element) -> Counter[str]:
+    """Each part's, by its dashes and its width to a quarter of a point; nothing where it has none."""
+    found: Counter[str] = Counter()
+    for holder in shape.iter(qn("p:spPr")):
+        line = child(holder, "a:ln")
+        paint = next((item for item in line if local(item).endswith("Fill")), None) if line is not None else None
+        if line is None or paint is None or local(paint) == "noFill":
+            found[""] += 1
+        else:
+            dash = child(line, "a:prstDash")
+            dashes = dash.get("val", "solid") if dash is not None else "solid"
+            found[f"{dashes} {round(whole(line.get('w'), 9_525) / 3_175)}"] += 1
+    return found
 
 
 def rooms(shape: Element) -> int:
@@ -91,4 +110,4 @@ def worded(holder: Element) -> Iterator[Element]:
     return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
 
 
-__all__ = ["manners", "odd_forms", "rooms", "worn_in"]
+__all__ = ["manners", "odd_parts", "rooms", "worn_in"]

@@ -12,7 +12,7 @@ from deck.drawing.sheet import placeholder_of
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import manners, odd_forms, rooms, worn_in
+from deck.refresh.manner import manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
 
 
@@ -72,10 +72,10 @@ def _spaced(shape: Element, ours: Sequence[Mapping[str, int]]) -> bool:
 
 
 def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
-    """Whether a part of a drawing has a form that we give none."""
+    """Whether a part of a drawing has a form, or an edge, that we give none."""
     if local(shape) != "grpSp" or drawn_otherwise(page, known, slot):
         return False
-    return bool(odd_forms(shape, (item for other in known if (item := other.shape(slot)) is not None)))
+    return bool(odd_parts(shape, (item for other in known if (item := other.shape(slot)) is not None)))
 
 
 def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from deck.package.names import A
 from deck.package.xml import parse_xml
-from deck.refresh.manner import manners, odd_forms, rooms, worn_in
+from deck.refresh.manner import manners, odd_parts, rooms, worn_in
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
@@ -69,10 +69,23 @@ def test_a_form_that_few_parts_have_and_none_of_ours() -> None:
         return shape("".join(f'<a:prstGeom prst="{name}"/>' if name else "<a:custGeom/>" for name in names))
 
     ours = [drawing("rect", "roundRect", "roundRect", "roundRect")]
-    assert odd_forms(drawing("rect", "hexagon", "roundRect", "roundRect"), ours) == {"hexagon"}
-    assert odd_forms(drawing("rect", "", "roundRect", "roundRect"), ours) == {"custom"}
-    assert not odd_forms(drawing("rect", "hexagon", "hexagon", "hexagon"), ours)
-    assert not odd_forms(drawing("", ""), ours) and not odd_forms(drawing("roundRect"), ours)
+    assert odd_parts(drawing("rect", "hexagon", "roundRect", "roundRect"), ours) == {"hexagon"}
+    assert odd_parts(drawing("rect", "", "roundRect", "roundRect"), ours) == {"custom"}
+    assert not odd_parts(drawing("rect", "hexagon", "hexagon", "hexagon"), ours)
+    assert not odd_parts(drawing("", ""), ours) and not odd_parts(drawing("roundRect"), ours)
+
+
+def test_an_edge_that_few_parts_have_and_none_of_ours() -> None:
+    def drawing(*edges: str) -> etree._Element:
+        return shape("".join(f"<p:spPr>{edge}</p:spPr>" for edge in edges))
+
+    fill = '<a:solidFill><a:srgbClr val="7030A0"/></a:solidFill>'
+    plain, none = f'<a:ln w="12700">{fill}</a:ln>', '<a:ln w="0"><a:noFill/></a:ln>'
+    dashed = f'<a:ln w="23306">{fill}<a:prstDash val="lgDashDotDot"/></a:ln>'
+    ours = [drawing(plain, "", "")]
+    assert odd_parts(drawing(plain, dashed, none), ours) == {"lgDashDotDot 7"}
+    assert not odd_parts(drawing(plain.replace("12700", "12600"), none, ""), ours)
+    assert not odd_parts(drawing(dashed, dashed, dashed, none), ours)
 
 
 def test_words_that_are_worn_somehow() -> None:
