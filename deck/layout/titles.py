@@ -52,7 +52,7 @@ def _common(own: float, sizes: Sequence[float]) -> float:
     common = max(held[int(LEFT * len(held))], least)
     # A point or two less looks like a mistake: it is given to all, and so on.
     for size in reversed(held):
-        if least <= size < common and size >= NEARLY * common:
+        if NEARLY * least <= size < common and size >= NEARLY * common:
             common = size
     return common
 
