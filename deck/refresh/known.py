@@ -48,12 +48,12 @@ class KnownDeck:
     @property
     def looks(self) -> bool:
         """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
-        return not self.found.stamped
+        return not self.found.rewritten
 
     @property
     def hand(self) -> Hand:
         """What in the file tells of its owner."""
-        return hand_of(self.found.stamped)
+        return hand_of(self.found.rewritten)
 
 
 def recognised(
