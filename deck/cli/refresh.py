@@ -241,7 +241,9 @@ def _decisions(given: Sequence[str], file: Path | None) -> dict[str, Choice]:
     for item in given:
         key, _sign, word = item.partition("=")
         if choice := CHOICES.get(word.strip()):
-            found[key.strip()] = choice
+            if found.setdefault(key.strip(), choice) != choice:
+                message = _('"{key}" is decided both ways').format(key=key.strip())
+                wrong.append(Diagnostic("bad-decision", Severity.ERROR, message, hint=_("say it once: mine or theirs")))
         else:
             message = _('"{value}" is no decision').format(value=item)
             wrong.append(

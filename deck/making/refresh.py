@@ -182,20 +182,21 @@ def _outcome(recipe: RefreshRecipe, known: KnownDeck, theirs: Presentation, look
 
 
 def _readable(package: Package, name: str, problems: Diagnostics) -> Package:
-    """The package, with what LibreOffice left unescaped in comments as PowerPoint would have it. Raises InputError where parts
-    are no XML still."""
+    """The package, with what LibreOffice left unescaped in comments as PowerPoint would have it, and without a tool's indents.
+    Raises InputError where parts are no XML still."""
     from deck.package import well_formed
+    from deck.package.indented import without_indents
     from deck.package.unescaped import with_escaped_comments
 
     try:
-        return well_formed(package, name)
+        return without_indents(well_formed(package, name))
     except InputError:
         mended, parts = with_escaped_comments(package)
         well_formed(mended, name)
     message = _("a program wrote characters of a comment that PowerPoint cannot read; they were mended")
     for part in parts:
         problems.info("mended-comment", message, Where(name, part=part))
-    return mended
+    return without_indents(mended)
 
 
 def _with_memory(recipe: RefreshRecipe, package: Package, problems: Diagnostics) -> tuple[Package, str | None]:

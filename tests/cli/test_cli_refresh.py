@@ -157,6 +157,12 @@ def test_bad_decisions_are_told_all_at_once(old: Path, tmp_path: Path, capsys: p
     assert "beslut.yaml:1:6" in capsys.readouterr().err
 
 
+def test_a_decision_both_ways_is_none(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["refresh", str(old), "--resolve", "a/b=mine", "--resolve", "a/b=theirs", "--resolve", "c=mine"]) == 2
+    told = capsys.readouterr().err
+    assert '"a/b" is decided both ways' in told and '"c"' not in told
+
+
 def test_a_folder_goes_on_past_bad_files(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(old, tmp_path / "a.pptx")
     (tmp_path / "b.pptx").write_bytes(b"no deck")
