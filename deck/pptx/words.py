@@ -118,18 +118,30 @@ def row_number(row: Element) -> int:
 def read_rows(
     table: Element, slot: str, base: Table | None, package: Package, part: str, lang: str, slide_id: Target
 ) -> list[Row]:
-    """The table's rows, known by id, else by place where the base has as many, else as the owner's own."""
-    names = {number(slot, "row", row.id): row.id for row in base.rows} if base else {}
-    rows: list[Row] = []
-    used: set[str] = set()
-    for n, element in enumerate(table.iterchildren(qn("a:tr"))):
-        cells = tuple(Cell(cell_paragraphs(cell, package, part, lang, slide_id)) for cell in element.iterchildren(qn("a:tc")))
-        name = names.get(row_number(element), "")
-        if not name or name in used:
-            name = f"own-{n}-{hashlib.sha256(' '.join(cell.text for cell in cells).encode()).hexdigest()[:8]}"
-        used.add(name)
-        rows.append(Row(name, cells))
-    return rows
+    """The table's rows, known by id, else by place where the base has as many, else as the owner's own. Of several with one id,
+    as of a row that was copied, the one most like the base's keeps it."""
+    known = {number(slot, "row", row.id): row for row in base.rows} if base else {}
+    elements = list(table.iterchildren(qn("a:tr")))
+    said = [
+        tuple(Cell(cell_paragraphs(cell, package, part, lang, slide_id)) for cell in element.iterchildren(qn("a:tc")))
+        for element in elements
+    ]
+    bearers: dict[str, list[int]] = {}
+    for n, element in enumerate(elements):
+        if (row := known.get(row_number(element))) is not None:
+            bearers.setdefault(row.id, []).append(n)
+    rows_by_id = {row.id: row for row in known.values()}
+    names = {max(found, key=lambda n: (_alike(said[n], rows_by_id[name]), -n)): name for name, found in bearers.items()}
+    return [Row(names.get(n) or _own_row(n, cells), cells) for n, cells in enumerate(said)]
+
+
+def _alike(cells: tuple[Cell, ...], row: Row) -> int:
+    """How many cells say the same."""
+    return sum(one.text == other.text for one, other in zip(cells, row.cells, strict=False))
+
+
+def _own_row(n: int, cells: tuple[Cell, ...]) -> str:
+    return f"own-{n}-{hashlib.sha256(' '.join(cell.text for cell in cells).encode()).hexdigest()[:8]}"
 
 
 def chart_data(root: Element | None, base: Chart | None, alt: str) -> Chart | None:

@@ -135,6 +135,22 @@ def test_rows_are_known_by_id_whatever_their_order_and_new_ones_are_the_owners()
     assert row_number(tree(row("x"))) == 0
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_of_a_row_that_was_copied_the_one_most_like_the_base_keeps_the_id(first: bool) -> None:
+    base = Table((Row("a", (Cell((paragraph("Mål"),)), Cell((paragraph("2030"),)))),), (1, 1), "")
+    mark = f'<a:extLst><a:ext uri="x"><z:rowId xmlns:z="urn:z" val="{number("t", "row", "a")}"/></a:ext></a:extLst>'
+
+    def row(*words: str) -> str:
+        cells = "".join(f"<a:tc><a:txBody><a:p><a:r><a:t>{said}</a:t></a:r></a:p></a:txBody></a:tc>" for said in words)
+        return f"<a:tr>{cells}{mark}</a:tr>"
+
+    own, ours = row("Vårt", "2027"), row("Mål", "2031")
+    xml = "".join((own, ours) if first else (ours, own))
+    found = read_rows(tree(f"<a:tbl>{xml}</a:tbl>"), "t", base, PACKAGE, "s.xml", "sv-SE", target)
+    assert [item.id for item in found if not item.id.startswith("own-")] == ["a"]
+    assert next(item for item in found if item.id == "a").cells[0].text == "Mål"
+
+
 CHART = (
     '<c:chartSpace><c:{kind}>{way}<c:ser><c:tx><c:pt idx="0"><c:v>S</c:v></c:pt></c:tx><c:cat>'
     '<c:ptCount val="3"/><c:pt idx="0"><c:v>a</c:v></c:pt>'
