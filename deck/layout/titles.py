@@ -13,9 +13,9 @@ from deck.layout.texts import with_suffix
 
 FRONT = ("title", "section")
 """Kinds whose titles have their slides to themselves."""
-LEFT, SHARE = 0.2, 0.75
-"""The share of the titles that may be smaller than the common size, and the share of its own size that each keeps at least, if
-most titles do."""
+LEFT, SHARE, NEARLY = 0.2, 0.75, 0.92
+"""The share of the titles that may be smaller than the common size, the share of its own size that each keeps at least, if most
+titles do, and the share of the common size from which it gives way to a smaller one."""
 
 
 def alike(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
@@ -49,7 +49,12 @@ def _common(own: float, sizes: Sequence[float]) -> float:
     held = sorted(sizes)
     # What most of them cannot keep, the few short ones do not keep alone.
     least = min(round(SHARE * (own or held[-1])), held[len(held) // 2])
-    return max(held[int(LEFT * len(held))], least)
+    common = max(held[int(LEFT * len(held))], least)
+    # A point or two less looks like a mistake: it is given to all, and so on.
+    for size in reversed(held):
+        if NEARLY * least <= size < common and size >= NEARLY * common:
+            common = size
+    return common
 
 
 def _lowered(slide: LaidOutSlide, title: PlacedText, most: float) -> LaidOutSlide:

@@ -101,8 +101,10 @@ def _room(said: Element | None) -> int:
 def worn_in(*holders: Element | None) -> frozenset[str]:
     """In which of the ways that no program works out (`WORN`; LibreOffice writes outlines) words look, or are to look, somewhere
     in these."""
-    looks = (look for holder in holders if holder is not None for look in holder.iter(qn("a:rPr"), qn("a:defRPr")))
-    return frozenset(name for look in looks for name, wears in WORN.items() if name != "ln" and wears(look))
+    looks = [look for holder in holders if holder is not None for look in holder.iter(qn("a:rPr"), qn("a:defRPr"))]
+    found = {name for look in looks for name, wears in WORN.items() if name != "ln" and wears(look)}
+    # A plain line is what programs put under links.
+    return frozenset(found | {"u" for look in looks if look.get("u", "none") not in ("none", "sng")})
 
 
 def worded(holder: Element) -> Iterator[Element]:

@@ -1,5 +1,5 @@
-"""Templates whose layouts are blank sheets, as web programs write them: all of the house is drawn on their slides, and its ground
-and its fonts are taken from there."""
+"""Templates whose layouts are blank sheets, as web programs write them, or are written in by nobody: all of the house is drawn on
+their slides, and its ground, its fonts and what stands on all of them are taken from there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from deck.drawing.theme import read_theme
 from deck.geometry import Box
 from deck.package import Package, parse_xml
 from deck.template.layouts import Drawn
+from deck.template.repeated import draws_by_hand, with_repeated
 from deck.template.samples import SEEN
 from deck.template.theme import patch_theme
 
@@ -28,13 +29,16 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; as it was where its layouts
     draw or hold anything, or where its slides do not agree. `package`: the same with its slides; `every`: its layouts."""
     themes = {item.layout.theme for item in every}
-    if len(themes) != 1 or any(_says(item) for item in every):
+    if len(themes) != 1 or any(_shows(item) for item in every):
         return cleaned
     theme = next(iter(themes))
     sheets = Sheets(package)
     scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
     if theme not in cleaned.parts or len(scenes) < LEAST:
         return cleaned
+    if any(item.layout.placeholders for item in every) and not draws_by_hand(scenes):
+        return cleaned
+    cleaned = with_repeated(cleaned, package, every, scenes)
     known = read_theme(parse_xml(cleaned.parts[theme]))
     ground = _agreed([_ground(item) for item in scenes])
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}
@@ -45,11 +49,11 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     return cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)})
 
 
-def _says(drawn: Drawn) -> bool:
-    """Has a layout anything that is seen, a place for words, or a ground other than white?"""
+def _shows(drawn: Drawn) -> bool:
+    """Has a layout anything that is seen, or a ground other than white?"""
     shown = any(not (shape.is_placeholder or shape.hidden) for shape in flat(drawn.scene.shapes))
     paint = drawn.scene.background
-    return shown or bool(drawn.layout.placeholders) or (paint.kind, *paint.colors) not in (("solid", WHITE), ("none",))
+    return shown or (paint.kind, *paint.colors) not in (("solid", WHITE), ("none",))
 
 
 def _ground(item: Scene) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.geometry import Box, slide_scale
+from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored
@@ -26,6 +26,10 @@ COLUMN = 0.72
 """The share of the free area, and of its width, under which a content placeholder is one of several columns."""
 QUOTE_PT = 24.0
 """A quote is read aloud: it is at least so large, in points, where the template's text is smaller."""
+
+
+LEVEL = 0.12
+"""The share of a slide's height by which text may begin lower than what is under the title may."""
 
 
 class Casting(Covers):
@@ -282,8 +286,21 @@ class Casting(Covers):
 
         found = self.best(judge, 1)
         if found is None:
-            return replace(self.title_only(), kind="question")
+            return replace(self._level_with_text(self.title_only()), kind="question")
         return self.role("question", found[0], [self.title_spot(found[0])], found[2])
+
+    def _level_with_text(self, role: Role) -> Role:
+        """What stands under a title begins where the house's text does under the same one, and not close under its bar."""
+        text = self.content().spots
+        free, body = role.spots["object"], text["body"].box
+        lower = body.y - free.box.y
+        same = abs(text["title"].box.bottom - role.spots["title"].box.bottom) <= pt(6)
+        if free.placeholder is not None or not same or not 0 < lower <= LEVEL * self.stage.size[1]:
+            return role
+        drawn = next(item for item in self.drawn if item.layout is role.layout)
+        box = Box(free.box.x, body.y, free.box.w, free.box.h - lower)
+        spots = {**role.spots, "object": in_box("object", drawn, self.stage, box, free.reason)}
+        return replace(role, spots=spots)
 
     def big_number(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -70,15 +70,16 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
     under = Box(low.x, low.bottom + gap, low.w, tall)
     # A bar that the title stands upon may end right over it.
     higher = replace(over, y=min(over.y - tall // 2, stage.safe.bottom - tall))
-    for box in (over, under, higher) if lines == 1 else (under, over):
+    large = spots.get("object")
+    roomy = large is not None and large.placeholder is None and large.box.h >= 6 * tall
+    for box in (over, *(() if roomy else (under,)), higher) if lines == 1 else (under, over):
         # A line has no height, and words on it are struck through.
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
         clear = clear and all(panel.contains(box) == panel.contains(title, 6_350) for panel in sheet.layout.panels)
         if clear and stage.safe.contains(box, 6_350) and _on_one_ground(sheet, box):
             return box
-    large = spots.get("object")
-    if large is None or large.placeholder is not None or large.box.h < 6 * tall:
+    if large is None or not roomy:
         return None
     upper = Box(large.box.x, large.box.y, large.box.w, tall)
     rest = Box(large.box.x, upper.bottom + gap, large.box.w, large.box.h - tall - gap)

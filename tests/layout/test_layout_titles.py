@@ -49,7 +49,14 @@ def test_no_title_gives_up_more_than_a_part_of_its_size_for_a_few_others() -> No
 
 
 def test_what_most_titles_cannot_keep_a_few_short_ones_do_not_keep_alone() -> None:
-    assert sizes_of(alike(slides(None, 24.0, 20.0, 20.0, 19.0, 18.0))) == [20.0, 20.0, 20.0, 20.0, 19.0, 18.0]
+    assert sizes_of(alike(slides(None, 24.0, 20.0, 20.0, 18.0, 18.0))) == [20.0, 20.0, 20.0, 20.0, 18.0, 18.0]
+
+
+def test_a_point_or_two_less_is_given_to_all() -> None:
+    whole = own_size()
+    near = round(whole * 0.96)
+    assert sizes_of(alike(slides(*[None] * 5, near))) == [near] * 6
+    assert sizes_of(alike(slides(*[None] * 5, near, round(near * 0.96), whole / 2))) == [round(near * 0.96)] * 7 + [whole / 2]
 
 
 def test_titles_in_boxes_of_ours_are_alike_too() -> None:

@@ -91,4 +91,6 @@ def test_an_edge_that_few_parts_have_and_none_of_ours() -> None:
 def test_words_that_are_worn_somehow() -> None:
     worn = shape('<a:r><a:rPr strike="sngStrike" cap="none" baseline="0"><a:ln><a:solidFill/></a:ln></a:rPr><a:t>x</a:t></a:r>')
     given = shape('<a:lvl1pPr><a:defRPr cap="all"><a:effectLst><a:glow/></a:effectLst></a:defRPr></a:lvl1pPr>')
+    plain, wavy = (shape(f'<a:r><a:rPr u="{line}"/><a:t>x</a:t></a:r>') for line in ("sng", "wavyHeavy"))
+    assert worn_in(wavy) == {"u"} and not worn_in(plain)
     assert worn_in(worn) == {"strike"} and worn_in(worn, None, given) == {"strike", "cap", "effectLst"}

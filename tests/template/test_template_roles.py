@@ -122,3 +122,14 @@ def test_a_quote_is_not_in_capitals() -> None:
     """Word for word, and read aloud: whatever the house's other texts are in."""
     role = Casting([drawn(TITLE, styled(BODY, caps=True))], STAGE).quote()
     assert not role.spots["quote"].style.levels[0].caps
+
+
+@pytest.mark.parametrize(("top", "level"), [(27, True), (45, False)])
+def test_what_is_talked_over_begins_where_the_text_does(top: int, level: bool) -> None:
+    """Not close under the title or its bar; text that begins far below leaves too little."""
+    text = drawn(TITLE, holder("body", 1, (5, top, 90, 90 - top)), name="Vanlig")
+    bare = drawn(TITLE, name="Endast rubrik")
+    body = Casting([text, bare], STAGE).cast("content").spots["body"].box
+    question = Casting([text, bare], STAGE).cast("question")
+    first = min(spot.box.y for name, spot in question.spots.items() if name in ("part", "object"))
+    assert question.layout.name == "Endast rubrik" and (abs(first - body.y) <= 6_350) == level
