@@ -72,7 +72,7 @@ def halved() -> bytes:
     """A template whose master has a photograph on its left half, and all places for words on its right one."""
     made = Presentation()
     master, (wide, high) = made.slide_master, (made.slide_width or 0, made.slide_height or 0)
-    _part, rel = master.part.get_or_add_image_part(io.BytesIO(photograph()))
+    _part, rel = master.part.get_or_add_image_part(io.BytesIO(photograph()))  # type: ignore[attr-defined]
     master.shapes._spTree.insert(2, CT_Picture.new_pic(900, "Bild", "", rel, 0, 0, wide // 2, high))
     for layout in list(master.slide_layouts)[3:]:
         if layout.name != "Title Only":
