@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deck.drawing.ground import flat, ground_behind, turned
 from deck.drawing.model import Scene, SceneShape
+from deck.drawing.sheet import TITLES
 from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Placeholder
@@ -20,15 +21,17 @@ AT_EDGE = 0.02
 
 def side_pictures(package: Package, drawn: Scene, holders: Sequence[Placeholder]) -> Iterator[Box]:
     """The boxes, in EMU, of pictures of many colours that would be ground by their size, and fill one side of the slide from its
-    upper edge to its lower one, where the layout has places and all of them keep clear."""
+    upper edge to its lower one, where the layout has places for content (else a title) and all of them keep clear."""
     slide = Box(0, 0, *drawn.size)
+    # A title may reach over it, as it may over a bar.
+    places = [item for item in holders if item.type not in TITLES] or holders
     shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder)]
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        if not _fills_a_side(shape, box, slide) or any(box.overlaps(item.box, round(AT_EDGE * slide.w)) for item in holders):
+        if not _fills_a_side(shape, box, slide) or any(box.overlaps(item.box, round(AT_EDGE * slide.w)) for item in places):
             continue
         shown = ground_behind(package, drawn, shapes[: n + 1], box)
-        if holders and shown.kind == "picture" and len(shown.colors) >= MOTLEY:
+        if places and shown.kind == "picture" and len(shown.colors) >= MOTLEY:
             yield box
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu
-from template_drawn import BODY, SIZE, holder
+from template_drawn import BODY, SIZE, TITLE, holder
 
 from deck.drawing import Paint, Scene
 from deck.drawing.model import SceneShape
@@ -47,10 +47,14 @@ def across(left: int, right: int) -> Box:
     return Box(left * WIDE // 100, 0, (right - left) * WIDE // 100, HIGH)
 
 
-@pytest.mark.parametrize(("left", "right"), [(0, 50), (0, 45)])
-def test_a_photograph_at_one_side_is_in_the_way(left: int, right: int) -> None:
+@pytest.mark.parametrize(
+    ("left", "right", "holders"),
+    [(0, 50, RIGHT), (0, 45, RIGHT), (52, 100, (holder("obj", 1, (4, 25, 44, 60)),)), (0, 50, (TITLE, RIGHT[1]))],
+    ids=["half", "less", "on the right", "under a title"],
+)
+def test_a_photograph_at_one_side_is_in_the_way(left: int, right: int, holders: tuple) -> None:
     side = across(left, right)
-    assert list(side_pictures(package(photograph()), scene(side), RIGHT)) == [side]
+    assert list(side_pictures(package(photograph()), scene(side), holders)) == [side]
 
 
 @pytest.mark.parametrize(
