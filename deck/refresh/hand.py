@@ -35,9 +35,9 @@ REWRITTEN = Hand(LINKS, more_varied, ("descr", "title", "hidden"), frozenset({"g
 """A program (LibreOffice) wrote every look and every name anew: only their variety tells, and links."""
 
 
-def hand_of(stamped: Sequence[str]) -> Hand:
-    """`stamped`: slots that were not found by their ids, which a program that rewrites looks drops, too."""
-    return REWRITTEN if stamped else PLAIN
+def hand_of(rewritten: bool) -> Hand:
+    """`rewritten`: a program wrote ids and looks anew."""
+    return REWRITTEN if rewritten else PLAIN
 
 
 __all__ = ["PLAIN", "REWRITTEN", "Hand", "hand_of"]

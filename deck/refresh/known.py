@@ -9,7 +9,7 @@ from typing import Any
 from deck.pptx.manifest import media_of
 from deck.presentation import Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked, standing
+from deck.refresh import asked, carried, standing
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
@@ -42,16 +42,18 @@ class KnownDeck:
     """The base's, as the manifest remembers them."""
     asked: frozenset[str] = frozenset()
     """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
+    carried: carried.Slots = frozenset()
+    """(slide, slot) of drawn blocks that came into this look with their owner's hand on them, as it remembers them."""
 
     @property
     def looks(self) -> bool:
         """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
-        return not self.found.stamped
+        return not self.found.rewritten
 
     @property
     def hand(self) -> Hand:
         """What in the file tells of its owner."""
-        return hand_of(self.found.stamped)
+        return hand_of(self.found.rewritten)
 
 
 def recognised(
@@ -87,6 +89,7 @@ def recognised(
         name=name,
         continued=remembered(extra or {}),
         asked=waiting,
+        carried=carried.remembered(extra or {}),
         drawn=drawn,
     )
 

@@ -12,6 +12,7 @@ from deck.presentation import Media, Picture, Presentation
 from deck.presentation.links import without_links_to
 from deck.refresh import asked
 from deck.refresh.beside import Surroundings, with_beside
+from deck.refresh.carried import with_carried
 from deck.refresh.continued import continued_on
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import Touch
@@ -90,7 +91,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
     looks = hands(mine, laid, drawn)
-    marks = marked(looks, told, drawn, earlier)
+    marks = with_carried(marked(looks, told, drawn, earlier), known.carried, now)
     continued = continued_on(mine, now)
     titles = {key: title_on(deck, part, base.lang) for part, key in own.items()}
     shown = {f"own:{piece.sld_id}": titles[own[piece.part]] for piece in deck.slides if piece.part in own}

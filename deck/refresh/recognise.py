@@ -32,6 +32,10 @@ LEAST_DECK = 0.5
 """So large a share of the slides must be known, where nothing but their content tells."""
 
 
+FEW, SHARE = 2, 0.2
+"""So many slots without their ids are their owner's doing, and such a share of those that are known again."""
+
+
 @dataclass(frozen=True)
 class Identified:
     """`deck`, `package`: the owner's, live and as it was then, with ids stamped where they were lost and taken from
@@ -45,6 +49,12 @@ class Identified:
     stamped: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether a program wrote ids and looks anew: it drops the ids of all shapes, and an owner who puts a text box in a
+        placeholder's stead that of a few."""
+        return len(self.stamped) > max(FEW, SHARE * self.recognised)
 
 
 def identify(document: Document, base: Presentation, generated: Mapping[str, Sequence[Page]], name: str = "") -> Identified:

@@ -15,7 +15,7 @@ from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
-from deck.refresh import asked, standing
+from deck.refresh import asked, carried, standing
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
@@ -30,7 +30,7 @@ from deck.refresh.merged import Merged, owned
 from deck.refresh.pages import pages_of
 from deck.refresh.pictured import outdated
 from deck.refresh.placed import placed_after
-from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.plan import Decisions, Relook, Theirs
 from deck.refresh.planned import Planned, numbers_of, plan_deck
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import set_short
@@ -172,7 +172,9 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
         made_in=known.made_in or known.look,
         hand=known.hand,
         marks=planned.marks,
-        styled=frozenset((item.slide, item.where) for item in planned.told if item.what not in ("place", "order")),
+        styled=frozenset((item.slide, item.where) for item in planned.told if item.what not in ("place", "order"))
+        | known.carried,
+        carried=known.carried,
         continued=planned.continued,
         name=known.name,
     )
@@ -184,10 +186,13 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
-    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY, standing.KEY)}
+    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY, carried.KEY, standing.KEY)}
     waiting = asked.to_remember(asked.asked_about(planned.plan.conflicts))
     forms = standing.standing_in(planned.plan.merged, planned.plan.next_base.presentation, planned.drawn)
-    return kept | to_remember(continued) | waiting | standing.to_remember(forms)
+    hand = known.carried
+    if any(isinstance(edit, Relook) for edit in planned.plan.edits):
+        hand |= carried.by_hand(planned.now, planned.marks, planned.told)
+    return kept | to_remember(continued) | waiting | standing.to_remember(forms) | carried.to_remember(hand)
 
 
 def _signature(package: Package) -> tuple[Diagnostic, ...]:

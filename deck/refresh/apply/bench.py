@@ -28,8 +28,8 @@ class Before:
     """The deck as its owner has it. `deck`: the file read; `mine`: pages of the slides that are ours; `now`: what it says;
     `base`: what the reader took the rest from; `order`: its slides by key; `own`: part of each slide of the owner's →
     its key. `look`: the template within it; `made_in`: the one that it was made in, where a program has written that
-    anew. `marks`, `styled`: slots that bear the owner's hand, and those of them whose looks do. `name`: the file's, for
-    messages."""
+    anew. `marks`, `styled`: slots that bear the owner's hand, and those of them whose looks do; `carried`: those that brought
+    it along from another look. `name`: the file's, for messages."""
 
     deck: ReadDeck
     mine: Mapping[str, Sequence[Page]]
@@ -42,6 +42,7 @@ class Before:
     hand: Hand = PLAIN
     marks: Touched = field(default_factory=lambda: Touched(frozenset(), frozenset()))
     styled: frozenset[tuple[str, str]] = frozenset()
+    carried: frozenset[tuple[str, str]] = frozenset()
     continued: Continued = field(default_factory=dict)
     name: str = ""
 

@@ -257,7 +257,9 @@ class SlideMove:
             return Keep.LOOKS
         if self.slide in before.marks.slides and holds_more(target, _ours(patch, slot)):
             return Keep.LOOKS
-        anew = patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was))
+        anew = (
+            patch.drawn_otherwise(slot) and not (was is not None and bears_own(patch.mine, was)) and where not in before.carried
+        )
         parts = any(part[:2] == where for part in before.marks.parts)
         if (not (where in before.marks.slots or parts) or anew) and not doubted:
             return Keep.NOTHING
