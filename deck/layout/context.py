@@ -46,6 +46,8 @@ class ChosenSpot:
     reads: Legibility = ()
     ink: ThemeColor | None = None
     """What words are written in whose own colour does not read, where that is not the look's."""
+    cover: bool = False
+    """Has the slide nothing but a title and what belongs to it?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from deck.layout.twice import drawn_instead
 from deck.memory import Itself
 from deck.presentation import KINDS, Presentation, Slide, Text
 from deck.template.advice import color_words
+from deck.template.choosing import LESS
 from deck.template.model import Placeholder, Role, Template
 from deck.template.spots import thick
 
@@ -107,9 +108,6 @@ CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS, SHRUNK = 10.0, 3.0, 3.0, 40.0, 25.
 """What a way to lay a slide out costs, beside its faults (see deck/layout/trial.py): each continuation, a layout that is not the
 kind's first, a placeholder of the template's that is not used, a title in none, boxes that lie across the template's fields and
 decorations, and a title that is no sister of the others."""
-
-LESS = 0.65
-"""The share of the usual title's width, or size, under which another's is no sister of it."""
 
 INTO = 0.25
 """The share of a decoration from which a box that reaches into it has not kept clear of it."""

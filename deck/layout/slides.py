@@ -26,7 +26,7 @@ from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
 from deck.layout.twice import said_twice
-from deck.presentation import FROM, ON_EACH_PAGE, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
+from deck.presentation import FROM, OCCASION, ON_EACH_PAGE, Chart, Diagram, Map, Picture, QrCode, Slot, Table, Text, credited
 from deck.presentation.names import MARKS, called
 
 ALIKE = (("left", "right"), ("left-heading", "right-heading"))
@@ -106,6 +106,15 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
     return seat is None or seat.spot.placeholder is None
 
 
+UNDER_COVERS = frozenset({"subtitle", *OCCASION})
+
+
+def _is_cover(slots: tuple[Slot, ...]) -> bool:
+    """Has the slide nothing but a title, and what says whose it is or when?"""
+    rest = {slot.role for slot in slots} - {"title"}
+    return bool(rest) and rest <= UNDER_COVERS
+
+
 def _over_title(slot: Slot, slots: tuple[Slot, ...], places: Mapping[str, ChosenSpot]) -> bool:
     title = next((places[other.id].spot.box for other in slots if other.role == "title"), None)
     return title is not None and places[slot.id].spot.box.y < title.y
@@ -168,6 +177,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
             context=for_role(slot.role, context),
             reads=seat.reads,
             ink=seat.ink,
+            cover=_is_cover(slots),
         )
         for slot in slots
         for seat in (seats[slot.role],)

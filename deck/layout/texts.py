@@ -93,7 +93,7 @@ def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
             return top
     if place.spot.role == "title":
         # Rather a little smaller than a second line with a word or two, where the title is a line above the content.
-        if place.spot.box.w > 6 * place.spot.box.h:
+        if place.spot.box.w > 6 * place.spot.box.h and not place.cover:
             top = _on_one_line(paragraphs, seat, max(minimum, min(base, TITLE), round(base * 0.8)), most)
             if top is not None:
                 return top

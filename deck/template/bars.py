@@ -46,6 +46,11 @@ def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
             return None
         found = _reached(line, box, title.style.insets, step, alike)
         return found if found.h < box.h - step and found.h >= round(LOWEST * min(box.h, title.box.h)) else None
+    wide, high = drawn.scene.size
+    page = Box(0, 0, wide, high)
+    if under.kind == "picture" and _reached(line, page, title.style.insets, step, reads).h > STRIP * high:
+        # A photograph's dark part is no bar: words as large as their box has them take a plate there.
+        return None
     found = _reached(line, box, title.style.insets, step, reads)
     return found if 0 < found.h < box.h else None
 

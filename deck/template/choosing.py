@@ -48,6 +48,8 @@ SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
 HOW_TO = 150.0
 """What it says against a layout that it is for telling how the template is used."""
+LESS = 0.65
+"""The share of the usual title's width, or size, under which another's is no sister of it."""
 SIZES_ALIKE = 0.75
 """The least that one title's size is of another's that looks the same."""
 WIDE, UPPER = 0.62, 0.5
@@ -199,6 +201,11 @@ class Chooser:
         plain = UNLIKE if self.outside(drawn) else 0.0
         return (0.0 if same else UNLIKE) + (2 * UNLIKE if contrast(*grounds) >= PALE else 0.0) + plain
 
+    def cramped(self, drawn: Drawn) -> bool:
+        """Is its title so narrow beside that of the layout for text, that it would be set smaller, on more lines?"""
+        mine, usual = self.headline(drawn), self.headline(self.usual()[0])
+        return mine is not None and usual is not None and mine.box.w < LESS * usual.box.w
+
     def outside(self, drawn: Drawn) -> bool:
         """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master?
         It is one of a program's own that was left in the file."""
@@ -315,7 +322,7 @@ class Chooser:
 
         def judge(drawn: Drawn) -> Scored | None:
             score, why = self._common("title-only", drawn)
-            score -= self.unlike(drawn) + (UNLIKE if self.strange(drawn) else 0.0) if alike else 0.0
+            score -= self.unlike(drawn) + UNLIKE * (self.strange(drawn) + self.cramped(drawn)) if alike else 0.0
             title = self.headline(drawn)
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))

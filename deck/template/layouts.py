@@ -21,6 +21,7 @@ from deck.template.palette import NAMES, ground_of, ground_under, palette_on, sh
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
 from deck.template.seen import MOSTLY, is_pale, seen_in
+from deck.template.sides import side_pictures
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -227,7 +228,7 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
-    return [*found, *(bar for bar in painted if bar is not None)]
+    return [*found, *side_pictures(package, drawn, holders), *(bar for bar in painted if bar is not None)]
 
 
 def _speaks(shape: SceneShape) -> bool:

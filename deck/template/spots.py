@@ -236,10 +236,18 @@ def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
     if title.placeholder is None or title.placeholder.type not in TITLES:
         return replace(title, box=band, palette=drawn.palette(band))
     item = title.placeholder
+    # Words beside a line down the page, not struck through by it.
+    band = clear_of(band, [block for block in drawn.layout.obstacles if _down(block, band)], keep=0.4)
     most = OVER_PT * slide_scale(stage.size)
     levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
     found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
     return replace(found, style=legible(replace(item.style, levels=levels), "title", stage.size))
+
+
+def _down(block: Box, band: Box) -> bool:
+    """Does a line, or the side of a picture, come down through a band?"""
+    block = thick(block)
+    return block.bottom >= band.bottom and block.h > 2 * band.h and block.overlaps(band, 6_350)
 
 
 OVER_PT = 36.0

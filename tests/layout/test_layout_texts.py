@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import layout_templates
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_made import FONTS, QUICK, laid, paragraphs, place, slide
+from layout_made import FONTS, QUICK, laid, paragraphs, place, presentation, slide
 
-from deck.layout import audit
+from deck.geometry import Box, pt
+from deck.layout import audit, lay_out
 from deck.layout.model import PlacedText
 from deck.layout.texts import begin, largest, place_text, put, with_suffix
 from deck.presentation import Paragraph, Run, Slot, Text, paragraph, text
@@ -167,3 +169,24 @@ def test_a_size_that_nobody_says_is_written() -> None:
     heavy = replace(style, levels=tuple(replace(level, bold=True) for level in style.levels))
     prompted = replace(here.spot, style=heavy, placeholder=replace(here.spot.placeholder, style=heavy))
     assert put(text("ord"), replace(here, spot=prompted), 24).bold is True
+
+
+WORDS = "Vägledning för lokalt arbete med miljömål och Agenda 2030"
+
+
+@pytest.mark.parametrize(("kind", "least"), [("title", 30.0), ("content", 18.0)])
+def test_a_cover_s_title_has_rather_its_size_than_one_line(kind: Literal["title", "content"], least: float) -> None:
+    """In a low and wide box; a title above content stands on one line, a little smaller."""
+    template = layout_templates.template()
+    role = template.roles[kind]
+    spot = role.spots["title"]
+    first = replace(spot.style.levels[0], size_pt=32.0)
+    style = replace(spot.style, levels=(first, *spot.style.levels[1:]))
+    low = replace(spot, box=Box(spot.box.x, spot.box.y, pt(800), pt(90)), style=style)
+    roles = {**template.roles, kind: replace(role, spots={**role.spots, "title": low})}
+    under = Slot("under", "subtitle", text("Lunds kommun")) if kind == "title" else Slot("b", "body", text("Text"))
+    deck = lay_out(presentation(slide(kind, under, title=WORDS)), replace(template, roles=roles))
+    title = next(shape for shape in deck.slides[0].shapes if isinstance(shape, PlacedText) and shape.slot == "title")
+    size = title.sizes[0] or 32.0
+    assert size >= least
+    assert kind == "title" or size < 30.0

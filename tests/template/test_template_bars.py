@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pytest
+from PIL import Image, ImageDraw
 from template_drawn import SIZE, drawn, holder, styled
 
-from deck.drawing import Paint
+from deck.drawing import Paint, Scene
 from deck.drawing.model import SceneShape
 from deck.geometry import Box
+from deck.package import Package
 from deck.template.bars import held_box
+from deck.template.layouts import Drawn
 
 WIDE, HIGH = SIZE
 TITLE = holder("title", 0, (5, 3, 90, 12))
+PART = "ppt/media/ground.png"
 
 
 def bar(color: str, bottom: float) -> SceneShape:
@@ -42,3 +49,29 @@ def test_on_a_thin_stripe_a_title_that_reads_beside_it_keeps_its_height() -> Non
     paint = Paint("solid", ("EEEEEE",))
     stripe = SceneShape("1", "bar", "shape", "master", Box(0, round(0.06 * HIGH), WIDE, round(0.05 * HIGH)), fill=paint)
     assert held_box(drawn(TITLE, shapes=(stripe,)), styled(TITLE, color="000000"), Box(*_grown())) is None
+
+
+def pictured(*bands: tuple[int, int, str]) -> Drawn:
+    """On a picture that is pale with specks, but for bands from one hundredth of its height to another, with specks, too."""
+    image = Image.new("RGB", (120, 100), "#A8C4E4")
+    for top, bottom, color in bands:
+        ImageDraw.Draw(image).rectangle((0, top, 120, bottom - 1), fill=color)
+    for n in range(0, 120 * 100, 37):
+        x, y = n % 120, n // 120
+        red, green, blue = image.getpixel((x, y))  # type: ignore[misc]
+        image.putpixel((x, y), (red // 2, green // 2, blue // 2))
+    raw = io.BytesIO()
+    image.save(raw, "PNG")
+    paint = Paint("picture", ("FFFFFF",), part=PART)
+    made = drawn(TITLE)
+    scene = Scene(made.layout.part, SIZE, paint, ())
+    return replace(made, scene=scene, package=Package({PART: raw.getvalue()}, {PART: "image/png"}, {}, {}))
+
+
+def test_the_dark_part_of_a_photograph_is_no_bar() -> None:
+    """A cover's title half on the sky keeps its box, and its size; on a bar of the picture's it is held to it."""
+    title = styled(holder("ctrTitle", 0, (5, 32, 90, 20)), color="FFFFFF", size_pt=40.0)
+    title = replace(title, style=replace(title.style, anchor="b"))
+    assert held_box(pictured((42, 100, "#1E3C6E")), title, title.box) is None
+    held = held_box(pictured((40, 56, "#1E3C6E")), title, title.box)
+    assert held is not None and held.h < title.box.h

@@ -216,3 +216,15 @@ def test_a_layout_for_telling_how_the_template_is_used_serves_for_nothing() -> N
     told = drawn(TITLE, BODY, name="Instruktion – radera")
     usual = drawn(TITLE, holder("body", 1, (5, 25, 60, 40)), name="Text 1")
     assert {Casting([told, usual], STAGE).cast(kind).layout.name for kind in ("content", "title-only", "title")} == {"Text 1"}
+
+
+def test_titles_have_the_width_that_the_layout_for_text_gives_them() -> None:
+    """A layout with more room, and a title in a column, gives way to the one whose title is wide."""
+    photo = (Box(round(0.7 * SIZE[0]), 0, round(0.3 * SIZE[0]), SIZE[1]),)
+    usual = drawn(
+        holder("title", 0, (4, 8, 62, 15)), holder("body", 1, (4, 25, 62, 60)), name="Text", kind="obj", obstacles=photo
+    )
+    column = drawn(holder("title", 0, (4, 8, 30, 15)), holder("body", 1, (4, 25, 30, 60)), name="Spalt")
+    wide = drawn(holder("title", 0, (4, 8, 60, 15)), holder("body", 1, (4, 25, 30, 60)), name="Bred")
+    assert Casting([usual, column], STAGE).bare()[0] is usual
+    assert Casting([usual, wide], STAGE).bare()[0] is wide

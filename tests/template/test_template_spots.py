@@ -14,6 +14,7 @@ from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     PADDING,
     SIZES,
+    at_the_top,
     bodies_of,
     clear_of,
     free_area,
@@ -245,3 +246,14 @@ def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:
     assert clear_of(box, slope) == Box(0, 0, 890 * unit, 384 * unit)
     logo = [Box(900 * unit, 0, 100 * unit, 40 * unit)]
     assert clear_of(box, logo) == Box(0, 40 * unit, 1_000 * unit, 360 * unit)
+
+
+def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> None:
+    line = Box(SIZE[0] // 2, round(0.1 * SIZE[1]), 0, round(0.8 * SIZE[1]))
+    sheet = drawn(TITLE, BODY, obstacles=(line,))
+    title = in_placeholder("title", sheet, STAGE, TITLE, "")
+    found = at_the_top(sheet, STAGE, title).box
+    assert found.right <= line.x or found.x >= line.x
+    # A bar that words may stand on takes nothing of it.
+    bar = Box(0, 0, SIZE[0], round(0.2 * SIZE[1]))
+    assert at_the_top(drawn(TITLE, BODY, obstacles=(bar,)), STAGE, title).box == at_the_top(drawn(TITLE, BODY), STAGE, title).box

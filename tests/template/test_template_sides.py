@@ -1,0 +1,100 @@
+"""A picture that takes one side of the slide, and that the layout's places keep clear of, is in the way however large it is."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.oxml.shapes.picture import CT_Picture
+from pptx.util import Emu
+from template_drawn import BODY, SIZE, TITLE, holder
+
+from deck.drawing import Paint, Scene
+from deck.drawing.model import SceneShape
+from deck.geometry import Box
+from deck.package import Package
+from deck.template import read_template
+from deck.template.sides import side_pictures
+
+WIDE, HIGH = SIZE
+PART = "ppt/media/side.png"
+RIGHT = holder("title", 0, (54, 5, 42, 15)), holder("obj", 1, (54, 25, 42, 60))
+
+
+def photograph(*, plain: bool = False) -> bytes:
+    image = Image.new("RGB", (60, 90), "#305080")
+    if not plain:
+        image.putdata(
+            [((30, 60, 20), (190, 210, 240), (120, 90, 50))[(x // 6 + y // 6) % 3] for y in range(90) for x in range(60)]
+        )
+    raw = io.BytesIO()
+    image.save(raw, "PNG")
+    return raw.getvalue()
+
+
+def scene(box: Box) -> Scene:
+    shape = SceneShape("1", "Bild", "picture", "master", box, fill=Paint("picture", ("FFFFFF",), part=PART), part=PART)
+    return Scene("layout", SIZE, Paint("solid", ("FFFFFF",)), (shape,))
+
+
+def package(data: bytes) -> Package:
+    return Package({PART: data}, {PART: "image/png"}, {}, {})
+
+
+def across(left: int, right: int) -> Box:
+    return Box(left * WIDE // 100, 0, (right - left) * WIDE // 100, HIGH)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "holders"),
+    [(0, 50, RIGHT), (0, 45, RIGHT), (52, 100, (holder("obj", 1, (4, 25, 44, 60)),)), (0, 50, (TITLE, RIGHT[1]))],
+    ids=["half", "less", "on the right", "under a title"],
+)
+def test_a_photograph_at_one_side_is_in_the_way(left: int, right: int, holders: tuple) -> None:
+    side = across(left, right)
+    assert list(side_pictures(package(photograph()), scene(side), holders)) == [side]
+
+
+@pytest.mark.parametrize(
+    ("box", "plain", "holders"),
+    [
+        (across(0, 50), True, RIGHT),
+        (across(0, 50), False, (BODY,)),
+        (across(0, 50), False, ()),
+        (across(0, 100), False, RIGHT),
+        (Box(0, 0, WIDE // 2, round(0.9 * HIGH)), False, RIGHT),
+    ],
+    ids=["a field of one colour", "a body stands on it", "nothing tells", "all of the slide", "not from edge to edge"],
+)
+def test_what_is_ground(box: Box, plain: bool, holders: tuple) -> None:
+    assert not list(side_pictures(package(photograph(plain=plain)), scene(box), holders))
+
+
+def halved() -> bytes:
+    """A template whose master has a photograph on its left half, and all places for words on its right one."""
+    made = Presentation()
+    master, (wide, high) = made.slide_master, (made.slide_width or 0, made.slide_height or 0)
+    _part, rel = master.part.get_or_add_image_part(io.BytesIO(photograph()))  # type: ignore[attr-defined]
+    master.shapes._spTree.insert(2, CT_Picture.new_pic(900, "Bild", "", rel, 0, 0, wide // 2, high))
+    for layout in list(master.slide_layouts)[3:]:
+        if layout.name != "Title Only":
+            master.slide_layouts.remove(layout)
+    for sheet in (master, *master.slide_layouts):
+        for item in sheet.placeholders:
+            top, tall = item.top or 0, item.height or 0
+            item.left, item.top, item.width, item.height = (
+                Emu(side) for side in (round(0.54 * wide), top, round(0.42 * wide), tall)
+            )
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_nothing_of_ours_lies_on_the_masters_photograph() -> None:
+    found = read_template(halved())
+    edge = found.size[0] // 2
+    for kind, role in found.roles.items():
+        for name, spot in role.spots.items():
+            assert spot.box.x >= edge, (kind, name)
