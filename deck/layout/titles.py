@@ -50,9 +50,10 @@ def _common(own: float, sizes: Sequence[float]) -> float:
     # What most of them cannot keep, the few short ones do not keep alone.
     least = min(round(SHARE * (own or held[-1])), held[len(held) // 2])
     common = max(held[int(LEFT * len(held))], least)
-    # A point or two less looks like a mistake: it is given to all, and so on.
+    # A point or two less looks like a mistake: it is given to all, and so on, but not without end.
+    floor = NEARLY * NEARLY * max(common, least)
     for size in reversed(held):
-        if NEARLY * least <= size < common and size >= NEARLY * common:
+        if max(floor, NEARLY * common) <= size < common:
             common = size
     return common
 
