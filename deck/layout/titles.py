@@ -11,6 +11,7 @@ from deck.layout.lines import room
 from deck.layout.model import LaidOutSlide, Placed, PlacedText
 from deck.layout.texts import with_suffix
 
+SEVERAL = 2
 FRONT = ("title", "section")
 """Kinds whose titles have their slides to themselves."""
 LEFT, SHARE, NEARLY = 0.2, 0.75, 0.92
@@ -50,8 +51,10 @@ def _common(own: float, sizes: Sequence[float]) -> float:
     # What most of them cannot keep, the few short ones do not keep alone.
     least = min(round(SHARE * (own or held[-1])), held[len(held) // 2])
     common = max(held[int(LEFT * len(held))], least)
-    # A point or two less looks like a mistake: it is given to all, and so on, but not without end.
+    # Several that are a point or two smaller look like a mistake: that size is given to all, and so on, but not without end.
     floor = NEARLY * NEARLY * max(common, least)
+    if sum(floor <= size < common for size in held) < SEVERAL:
+        return common
     for size in reversed(held):
         if max(floor, NEARLY * common) <= size < common:
             common = size

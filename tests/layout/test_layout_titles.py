@@ -52,11 +52,13 @@ def test_what_most_titles_cannot_keep_a_few_short_ones_do_not_keep_alone() -> No
     assert sizes_of(alike(slides(None, 24.0, 20.0, 20.0, 18.0, 18.0))) == [20.0, 20.0, 20.0, 20.0, 18.0, 18.0]
 
 
-def test_a_point_or_two_less_is_given_to_all() -> None:
+def test_what_several_have_a_point_or_two_smaller_is_given_to_all() -> None:
     whole = own_size()
     near = round(whole * 0.96)
-    assert sizes_of(alike(slides(*[None] * 5, near))) == [near] * 6
-    assert sizes_of(alike(slides(*[None] * 5, near, whole / 2))) == [near] * 6 + [whole / 2]
+    assert sizes_of(alike(slides(*[None] * 8, near, near))) == [near] * 10
+    assert sizes_of(alike(slides(*[None] * 12, near, near, whole / 2))) == [near] * 14 + [whole / 2]
+    # One long title is one long title.
+    assert sizes_of(alike(slides(*[None] * 8, near))) == [*[None] * 8, near]
     ever = [round(whole * 0.95**n, 1) for n in range(1, 6)]
     assert len(set(sizes_of(alike(slides(*[None] * 20, *ever))))) > 1
 

@@ -121,7 +121,7 @@ def test_the_judge_itself_makes_sound_decks(program: str, tmp_path: Path, first_
     saving breaks the file."""
     package = Package.read(the_base(first_deck)[0])
     for number, kind in enumerate(sorted(EDITS)):
-        mint = Mint(80 * number, kind)
+        mint = Mint(60 * number, kind)
         # Classic comments and threaded ones are never in one deck.
         assert EDITS[kind](package, Random(number), mint) or kind in ("comment on words", "threaded comment")
         counted = reader.count(package)

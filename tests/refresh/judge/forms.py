@@ -212,8 +212,10 @@ def size_of_notes(package: Package, chance: Random, mint: Mint) -> bool:
 def legend(package: Package, chance: Random, mint: Mint) -> bool:
     charts = _charts(package)
     chart = package.tree(chance.choice(charts)).find("c:chart", NS) if charts else None
-    if chart is None or chart.find("c:legend", NS) is not None:
+    if chart is None:
         return False
+    for old in chart.findall("c:legend", NS):
+        chart.remove(old)
     place = mint.also("chart @val", "tr")
     put(
         chart,
@@ -221,56 +223,3 @@ def legend(package: Package, chance: Random, mint: Mint) -> bool:
         ("c:plotVisOnly", "c:dispBlanksAs"),
     )
     return True
-
-
-@edit("form of an axis's numbers")
-def axis_format(package: Package, chance: Random, mint: Mint) -> bool:
-    charts = _charts(package)
-    axes = list(package.tree(chance.choice(charts)).findall(".//c:valAx", NS)) if charts else []
-    if axes:
-        axis = chance.choice(axes)
-        for old in axis.findall("c:numFmt", NS):
-            axis.remove(old)
-        said = f'<c:numFmt formatCode="0 &quot;{mint.word("chart @formatCode")}&quot;" sourceLinked="0"/>'
-        put(axis, element(said), ("c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:spPr", "c:txPr", "c:crossAx"))
-    return bool(axes)
-
-
-@edit("least of an axis")
-def axis_least(package: Package, chance: Random, mint: Mint) -> bool:
-    """Where a chart's amounts begin."""
-    charts = _charts(package)
-    scales = list(package.tree(chance.choice(charts)).findall(".//c:valAx/c:scaling", NS)) if charts else []
-    if scales:
-        scale = chance.choice(scales)
-        for old in scale.findall("c:max", NS):
-            scale.remove(old)
-        put(scale, element(f'<c:max val="{mint.number("chart @val", 7_001)}"/>'), ("c:min", "c:extLst"))
-    return bool(scales)
-
-
-@edit("lines behind a chart")
-def gridlines(package: Package, chance: Random, mint: Mint) -> bool:
-    charts = _charts(package)
-    axes = list(package.tree(chance.choice(charts)).findall(".//c:valAx", NS)) if charts else []
-    if axes:
-        axis = chance.choice(axes)
-        for old in axis.findall("c:majorGridlines", NS):
-            axis.remove(old)
-        colour = f'<a:srgbClr val="{mint.number("chart @val", 600_000, 11)}"/>'
-        lines = f"<c:majorGridlines><c:spPr><a:ln><a:solidFill>{colour}</a:solidFill></a:ln></c:spPr></c:majorGridlines>"
-        put(
-            axis,
-            element(lines),
-            ("c:minorGridlines", "c:title", "c:numFmt", "c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:crossAx"),
-        )
-    return bool(axes)
-
-
-@edit("width of a chart's bars")
-def bar_width(package: Package, chance: Random, mint: Mint) -> bool:
-    charts = _charts(package)
-    gaps = list(package.tree(chance.choice(charts)).findall(".//c:gapWidth", NS)) if charts else []
-    if gaps:
-        chance.choice(gaps).set("val", mint.number("chart @val", 301))
-    return bool(gaps)
