@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias, cast
@@ -79,4 +80,12 @@ def _local(tag: str) -> str:
     return tag[tag.rfind("}") + 1 :]
 
 
-__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "ids_in", "local", "qn", "whole", "yes"]
+def is_made(said: str) -> bool:
+    """Whether an id may be one of ours: those are made from names (RFC 9562, version 5), and Office's are drawn by lot."""
+    try:
+        return uuid.UUID(said.strip()).version == 5
+    except ValueError:
+        return False
+
+
+__all__ = ["NSMAP", "Element", "attributes", "child", "detach", "ids_in", "is_made", "local", "qn", "whole", "yes"]

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from deck.drawing import numbers
-from deck.drawing.color import color_of, transform
+from deck.drawing.color import color_of
 from deck.drawing.model import CellEdge, Insets, Paint, SceneCell, SceneTable, TextLevel, TextStyle
-from deck.drawing.names import Element, child, qn, yes
+from deck.drawing.names import Element, child, local, qn, yes
 from deck.drawing.paint import fill_in, paint_of, referenced
 from deck.drawing.sheet import Sheet
+from deck.drawing.stock_tables import stock_parts
 from deck.drawing.text import levels_of, style_of, text_of
-
-MEDIUM_2 = {
-    "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}": "dk1",
-    "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
-    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}": "accent2",
-    "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}": "accent3",
-    "{00A15C55-8517-42AA-B614-E9B94910E393}": "accent4",
-    "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
-    "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
-}
-"""The built-in "Medium Style 2" of each accent, which files name without defining."""
-
 
 CellWeight = tuple[bool | None, bool | None]
 """Bold and italic, None where a table's style does not say."""
@@ -32,8 +22,8 @@ def _style_parts(sheet: Sheet, style_id: str) -> dict[str, Element]:
     root = sheet.sheets.root(sheet.package.one(sheet.package.main, "tableStyles"))
     for style in root.iterchildren(qn("a:tblStyle")) if root is not None else ():
         if style.get("styleId") == style_id:
-            return {item.tag.rsplit("}", 1)[-1]: item for item in style}
-    return {}
+            return {local(item): item for item in style}
+    return {local(item): item for item in stock_parts(style_id)}
 
 
 def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool]) -> list[str]:
@@ -56,17 +46,10 @@ def _names(row: int, column: int, rows: int, columns: int, flags: dict[str, bool
     return names
 
 
-def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: list[str]) -> tuple[Paint, str | None, CellWeight]:
+def _by_style(sheet: Sheet, parts: dict[str, Element], names: Sequence[str]) -> tuple[Paint, str | None, CellWeight]:
     """(fill, text colour, weight) that the table's style gives a cell."""
     paint, ink, bold, italic = Paint(), None, None, None
     colors = sheet.colors
-    if not parts and style_id in MEDIUM_2:
-        accent = colors.named(MEDIUM_2[style_id])
-        strong = {"firstRow", "lastRow", "firstCol", "lastCol"} & set(names)
-        if strong:
-            return Paint("solid", colors=(accent,)), colors.named("lt1"), (True, None)
-        tint = 0.4 if "band1H" in names or "band1V" in names else 0.2
-        return Paint("solid", colors=(transform(accent, ("tint", tint)),)), colors.named("dk1"), (None, None)
     for name in names:
         part = parts.get(name)
         if part is None:
@@ -83,6 +66,44 @@ def _by_style(sheet: Sheet, parts: dict[str, Element], style_id: str, names: lis
             bold = _switch(text.get("b"), bold)
             italic = _switch(text.get("i"), italic)
     return paint, ink, (bold, italic)
+
+
+@dataclass(frozen=True, slots=True)
+class StyledCell:
+    """What a table style gives a cell: `ink` RRGGBB; `ruled`: a line under it; `faced`: its font is not the theme's for text."""
+
+    fill: Paint
+    ink: str
+    bold: bool
+    italic: bool
+    ruled: bool
+    faced: bool
+
+
+def styled(sheet: Sheet, style_id: str, names: Sequence[str]) -> StyledCell | None:
+    """A cell for which these parts of a style hold, the weakest first ("wholeTbl", "band1H", "firstRow"); None where nobody
+    defines the style."""
+    parts = _style_parts(sheet, style_id)
+    if not parts:
+        return None
+    paint, ink, (bold, italic) = _by_style(sheet, parts, names)
+    below = _edges(sheet, parts, list(names), None, (1, 0), (3, 1))[1]
+    level = levels_of(sheet, None, ())[0]
+    return StyledCell(
+        paint,
+        ink=ink or level.color,
+        bold=level.bold if bold is None else bold,
+        italic=level.italic if italic is None else italic,
+        ruled=below is not None and below.paint.kind != "none" and below.width > 0,
+        faced=any(_faced(child(parts.get(name), "a:tcTxStyle")) for name in names),
+    )
+
+
+def _faced(text: Element | None) -> bool:
+    if text is None:
+        return False
+    reference = child(text, "a:fontRef")
+    return child(text, "a:font") is not None or (reference is not None and reference.get("idx") == "major")
 
 
 def _switch(said: str | None, otherwise: bool | None) -> bool | None:
@@ -108,15 +129,21 @@ def _edges(
         line = child(own, own_name)
         edge = _border(sheet, line) if line is not None else None
         for name in reversed(names) if line is None else ():
-            line = child(parts.get(name), "a:tcStyle", "a:tcBdr", outer if name in alone or last else inner, "a:ln")
-            if line is not None:
-                edge = _border(sheet, line)
+            side = child(parts.get(name), "a:tcStyle", "a:tcBdr", outer if name in alone or last else inner)
+            if side is not None and len(side):
+                edge = _border(sheet, side[0])
                 break
         found.append(edge)
     return found[0], found[1], found[2], found[3]
 
 
 def _border(sheet: Sheet, line: Element) -> CellEdge:
+    """a:ln, or a:lnRef into the theme's lines."""
+    if local(line) == "lnRef":
+        index = numbers.index(line.get("idx"), 0)
+        kept = sheet.theme.lines[index - 1] if 0 < index <= len(sheet.theme.lines) else None
+        width = numbers.line_width(kept.get("w"), 12_700) if kept is not None else 12_700
+        return CellEdge(referenced(line, sheet, lines=True), width, "")
     own = fill_in(line)
     dash = child(line, "a:prstDash")
     said = dash.get("val", "") if dash is not None else ""
@@ -142,7 +169,7 @@ def table_of(sheet: Sheet, table: Element) -> SceneTable:
         cells = []
         for c, cell in enumerate(list(row.iterchildren(qn("a:tc")))[:200]):
             names = _names(r, c, len(rows), len(widths), flags)
-            paint, ink, bold = _by_style(sheet, parts, style_id, names)
+            paint, ink, bold = _by_style(sheet, parts, names)
             own = child(cell, "a:tcPr")
             fill = fill_in(own)
             if fill is not None:

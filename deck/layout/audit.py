@@ -252,7 +252,7 @@ def _child(child: PlacedShape, frame: AuditFrame) -> tuple[Measured, float]:
 
 
 def _cells(shape: PlacedTable, frame: AuditFrame) -> Iterator[tuple[str, bool, float, bool, float]]:
-    margins = margins_of(shape.table)
+    margins = margins_of(shape.table, shape.house)
     for height, row in zip(shape.row_heights, shape.rows, strict=True):
         for n, (cell, width) in enumerate(zip(shape.table.rows[row].cells, shape.column_widths, strict=False)):
             bold = row == 0 or (shape.table.first_column and n == 0)

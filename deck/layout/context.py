@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deck.layout.ink import Legibility
 from deck.layout.look import Look
 from deck.layout.model import Placed
-from deck.template.model import Spot, ThemeColor
+from deck.template.model import SeatedTable, Spot, ThemeColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class ChosenSpot:
     """What words are written in whose own colour does not read, where that is not the look's."""
     cover: bool = False
     """Has the slide nothing but a title and what belongs to it?"""
+    table: SeatedTable | None = None
+    """The house's own table style, where it reads here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from deck.geometry import Box
 from deck.layout.ends import NamedEnds
 from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
-from deck.template.model import Insets, Layout, Placeholder, Role, Template, ThemeColor
+from deck.template.model import Insets, Layout, Placeholder, Role, SeatedTable, Template, ThemeColor
 
 if TYPE_CHECKING:
     from deck.layout.mould import Mould
@@ -196,6 +196,8 @@ class PlacedTable:
     rows: tuple[int, ...] = ()
     plate: ThemeColor | None = None
     """What its cells are filled with, for nothing reads on the ground itself."""
+    house: SeatedTable | None = None
+    """The house's own style, which then says its colours and lines; None where it is in ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,19 @@ from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
 from deck.presentation import FROM
 from deck.template.foot import band, foot_style
-from deck.template.model import Fill, Ground, Palette, Placeholder, Role, Spot, Template, ThemeColor
+from deck.template.house_tables import seated
+from deck.template.model import (
+    Fill,
+    Ground,
+    HouseTable,
+    Palette,
+    Placeholder,
+    Role,
+    SeatedTable,
+    Spot,
+    Template,
+    ThemeColor,
+)
 from deck.template.plate import plate_for
 
 _UNKNOWN = ThemeColor("tx1")
@@ -32,6 +44,8 @@ class Seat:
     reads: Legibility
     ink: ThemeColor | None = None
     """What words are written in whose own colour does not read."""
+    table: SeatedTable | None = None
+    """The house's own table style, where it reads."""
 
 
 @dataclass(frozen=True)
@@ -180,11 +194,12 @@ def _foot(role: Role, shared: Shared) -> Spot:
 @lru_cache(maxsize=64)
 def _mould(its: Itself[Role], shared: Shared) -> Mould:
     role = its.value
+    table = role.layout.table
     return _only(
         Mould(
-            seats=tuple((name, _seat(spot)) for name, spot in role.spots.items()),
-            rest=_seat(_rest(role, shared)),
-            foot=_seat(_foot(role, shared)),
+            seats=tuple((name, _seat(spot, table)) for name, spot in role.spots.items()),
+            rest=_seat(_rest(role, shared), table),
+            foot=_seat(_foot(role, shared), None),
             size=shared.size,
             safe=_safe(role, shared),
             minimum_pt=shared.minimum_pt,
@@ -208,10 +223,10 @@ def _only(mould: Mould) -> Mould:
     return mould
 
 
-def _seat(spot: Spot) -> Seat:
+def _seat(spot: Spot, table: HouseTable | None) -> Seat:
     holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
     bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
-    return Seat(bare, look(spot.palette), *_ink(spot))
+    return Seat(bare, look(spot.palette), *_ink(spot), table=seated(table, spot.palette, plated=spot.plate is not None))
 
 
 def _bare(style: TextStyle) -> TextStyle:

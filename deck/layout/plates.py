@@ -30,6 +30,8 @@ def plate_room(box: Box, size: tuple[int, int], others: Iterable[Box]) -> Box:
 def on_plate(item: Placed, plate: ThemeColor, room: Box) -> Placed:
     """A block upon a plate: a table's cells and a chart's area are filled, a drawn block has a shape behind all others, a margin
     wider than itself within the room. Words bring theirs themselves."""
+    if isinstance(item, PlacedTable) and item.house is not None:
+        return item  # its style fills its cells
     if isinstance(item, PlacedTable | PlacedChart):
         return replace(item, plate=plate)
     if isinstance(item, PlacedGroup):

@@ -74,7 +74,7 @@ def _drawn(item: PlacedShape, template: Template) -> bool:
 
 
 def _cells(shape: PlacedTable, template: Template) -> Iterator[str]:
-    margins = margins_of(shape.table)
+    margins = margins_of(shape.table, shape.house)
     for high, number in zip(shape.row_heights, shape.rows, strict=True):
         row = shape.table.rows[number]
         for n, (cell, wide) in enumerate(zip(row.cells, shape.column_widths, strict=False)):

@@ -178,6 +178,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
             reads=seat.reads,
             ink=seat.ink,
             cover=_is_cover(slots),
+            table=seat.table,
         )
         for slot in slots
         for seat in (seats[slot.role],)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.fonts import metrics
-from deck.geometry import EMU_PER_PT, Box, pt
+from deck.geometry import EMU_PER_PT, Box, cm, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
@@ -14,13 +14,16 @@ from deck.layout.model import PlacedTable
 from deck.layout.shapes import sizes_down
 from deck.layout.zone import SLACK
 from deck.presentation import Cell, Table, paragraph
-from deck.template.model import Insets
+from deck.template.model import Insets, SeatedTable
 
 PX = 9_525
 CELL = Insets(0, pt(3.6), 16 * PX, pt(3.6))
 """A cell's margins: its words begin with the rule under them, and keep away from the next column's."""
 CLOSE = replace(CELL, top=pt(2.6), right=8 * PX, bottom=pt(2.6))
 """Those of a table that is there for reference: its lines are whole, and end before their column does; its rows are many."""
+HOUSE = replace(CELL, left=12 * PX, right=12 * PX)
+HOUSE_CLOSE = replace(CLOSE, left=8 * PX)
+"""The same in the house's own style, whose cells have fills and sides."""
 BASE, HEADER, REFERENCE, LOOKED_UP = 24.0, 20.0, 16.0, 20.0
 """Points: words at most, a header's at most, and those of a table that is there for reference: at least, and where each of its
 rows is a line then at most."""
@@ -30,6 +33,10 @@ HIGHEST, LEAST_HEADER = 107, 44
 """Px on a common slide: a row's height at most where the table has room, and a header's at least."""
 AIR = pt(2)
 """What a row has above its words and margins."""
+WRITTEN = Cell((paragraph("2030-12-24"),))
+"""What somebody writes into a column to fill in: a date, or a name in two lines."""
+FILL_IN = cm(3)
+"""What is enough for it, with a smaller hand, before a table goes on on a second slide."""
 SHORT, SPARE = 4, 1.25
 """A word of so few letters (a year, a head such as "Nr") has this much of its width in a font that others stand in for where it
 is lacking: their digits are up to a fifth wider, and a year in two lines is no year."""
@@ -37,11 +44,14 @@ is lacking: their digits are up to a fifth wider, and a year in two lines is no 
 
 @dataclass(frozen=True, slots=True)
 class TableSizes:
-    """Points: of the words, of the header's, and of numerals in a first column that names its row."""
+    """Points: of the words, of the header's, and of numerals in a first column that names its row; and its cells' margins.
+    `fill_in`: what a column to fill in has at most for what is written there, in EMU."""
 
     body: float
     header: float
     key: float = 0.0
+    margins: Insets = CELL
+    fill_in: int = cm(100)
 
     def of(self, row: int, column: int) -> float:
         if row == 0:
@@ -56,27 +66,31 @@ def place_table(block: Table, place: ChosenSpot) -> LaidBlock:
     box, context = place.spot.box, place.context
     font, minimum = context.body_font, context.minimum
     grown = NUMERAL if numbered(block) else 0.0
+    margins = margins_of(block, _house(block, place))
     tries = [
-        TableSizes(size, min(size, max(HEADER * context.scale, minimum)), size * grown)
+        TableSizes(size, min(size, max(HEADER * context.scale, minimum)), size * grown, margins)
         for size in sizes_down(BASE * context.scale, minimum)
     ]
     if block.reference:
         least = min(REFERENCE * context.scale, minimum)
-        tries = [TableSizes(size, size) for size in sizes_down(LOOKED_UP * context.scale, least)]
-    for sizes in tries:
+        tries = [TableSizes(size, size, margins=margins) for size in sizes_down(LOOKED_UP * context.scale, least)]
+    narrow = round(FILL_IN * context.scale)
+    for sizes in (*tries, *(replace(sizes, fill_in=narrow) for sizes in tries if _to_fill_in(block))):
         ways = [(widths, row_heights(block, font, sizes, widths)) for widths in column_widths(block, font, sizes, box.w)]
         if block.reference:
             # What is looked up has a line for each, whatever its columns' shares.
             # Where ways are alike, the last found keeps its first column whole.
             ways.reverse()
             ways.sort(key=lambda way: sum(way[1]))
-            if sizes is not tries[-1] and not (ways and _lines_alone(block, ways[0][1], sizes)):
+            if sizes is not tries[-1] and not (ways and _lines_alone(ways[0][1], sizes)):
                 continue
         widths, heights = next((way for way in ways if sum(way[1]) <= box.h), ((), ()))
         if heights:
             tall = stretched(heights, box.h, context.scale)
             return LaidBlock(((_table(block, place, widths, tall, sizes, tuple(range(len(tall)))),),))
-    sizes = tries[-1]
+    sizes = replace(tries[-1], fill_in=narrow)
+    if not column_widths(block, font, sizes, box.w):
+        sizes = replace(sizes, fill_in=0)
     if block.reference and (snug := _snug(block, font, sizes, box)) is not None:
         widths, heights = snug
         return LaidBlock(((_table(block, place, widths, heights, sizes, tuple(range(len(heights)))),),))
@@ -111,24 +125,29 @@ def _snug(block: Table, font: str, sizes: TableSizes, box: Box) -> tuple[tuple[i
     return least[1], tuple(tall + spare for tall in least[2])
 
 
-def margins_of(block: Table) -> Insets:
+def margins_of(block: Table, house: SeatedTable | None = None) -> Insets:
     """The margins of its cells."""
+    if house is not None:
+        return HOUSE_CLOSE if block.reference else HOUSE
     return CLOSE if block.reference else CELL
 
 
-def _sides(block: Table) -> int:
-    margins = margins_of(block)
-    return margins.left + margins.right
+def _house(block: Table, place: ChosenSpot) -> SeatedTable | None:
+    """The house's own style, where all that the table needs reads in it."""
+    return place.table if place.table is not None and (place.table.keyed or not block.first_column) else None
 
 
-def _ends(block: Table) -> int:
-    margins = margins_of(block)
-    return margins.top + margins.bottom
+def _sides(sizes: TableSizes) -> int:
+    return sizes.margins.left + sizes.margins.right
 
 
-def _lines_alone(block: Table, heights: tuple[int, ...], sizes: TableSizes) -> bool:
+def _ends(sizes: TableSizes) -> int:
+    return sizes.margins.top + sizes.margins.bottom
+
+
+def _lines_alone(heights: tuple[int, ...], sizes: TableSizes) -> bool:
     """Whether each row is one line."""
-    return max(heights) < pt(2 * sizes.body) + _ends(block)
+    return max(heights) < pt(2 * sizes.body) + _ends(sizes)
 
 
 def numbered(block: Table) -> bool:
@@ -173,6 +192,7 @@ def _table(
         rule=look.stone.color,
         strong=look.strong.color,
         rows=rows,
+        house=_house(block, place),
     )
 
 
@@ -211,7 +231,7 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
     count = len(block.rows[0].cells)
     shares = list(block.widths[:count]) + [1.0] * (count - len(block.widths))
     least, whole = _needed(block, font, sizes)
-    most, sides = [max(found) for found in whole], _sides(block)
+    most, sides = [max(found) for found in whole], _sides(sizes)
     if sum(least) > width:
         return []
     wish = [max(most[m] - least[m], 1) for m in range(count)]
@@ -228,20 +248,29 @@ def column_widths(block: Table, font: str, sizes: TableSizes, width: int) -> lis
 
 def _needed(block: Table, font: str, sizes: TableSizes) -> tuple[list[int], list[list[int]]]:
     """Of each column the width of its longest word, and those of all its cells on one line, with the margins; in EMU."""
-    count, sides = len(block.rows[0].cells), _sides(block)
+    count, sides = len(block.rows[0].cells), _sides(sizes)
     least, whole = [0] * count, [[0] for _ in range(count)]
     for n, row in enumerate(block.rows):
         for m, cell in enumerate(row.cells[:count]):
             bold = _bold(block, n, m)
             least[m] = max(least[m], int(_longest_word(cell, font, sizes.of(n, m), bold) / SLACK + 1.5) * EMU_PER_PT + sides)
             whole[m].append(int(_cell(cell, font, sizes.of(n, m), pt(10_000), bold)[2] + 1.5) * EMU_PER_PT + sides)
+    for m in _to_fill_in(block):
+        wanted = int(_longest_word(WRITTEN, font, sizes.body, bold=False) / SLACK + 1.5) * EMU_PER_PT + sides
+        least[m] = max(least[m], min(wanted, sizes.fill_in))
     return least, whole
+
+
+def _to_fill_in(block: Table) -> list[int]:
+    """The columns that have a head, and nothing under it yet."""
+    head, *rows = block.rows
+    return [m for m in range(len(head.cells)) if rows and not any(row.cells[m].text for row in rows if m < len(row.cells))]
 
 
 def _line_widths(block: Table, font: str, sizes: TableSizes, width: int) -> list[tuple[int, ...]]:
     """Widths in EMU of which one column's is that of one of its cells on a line; the others share what is left."""
     least, whole = _needed(block, font, sizes)
-    sides, found = _sides(block), list[tuple[int, ...]]()
+    sides, found = _sides(sizes), list[tuple[int, ...]]()
     wish = [max(max(cells) - least[m], 1) for m, cells in enumerate(whole)]
     for m, cells in enumerate(whole):
         others = [n for n in range(len(least)) if n != m]
@@ -276,7 +305,7 @@ def _whole(wanted: list[float], width: int) -> tuple[int, ...]:
 
 def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, ...], air: int = AIR) -> tuple[int, ...]:
     """Heights in EMU, each the highest cell's with its margins and a little air."""
-    heights, sides = [], _sides(block)
+    heights, sides = [], _sides(sizes)
     for n, row in enumerate(block.rows):
         tallest = max(
             (
@@ -285,5 +314,5 @@ def row_heights(block: Table, font: str, sizes: TableSizes, widths: tuple[int, .
             ),
             default=sizes.body,
         )
-        heights.append(pt(int(tallest) + 1) + _ends(block) + air)
+        heights.append(pt(int(tallest) + 1) + _ends(sizes) + air)
     return tuple(heights)

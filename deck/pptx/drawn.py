@@ -93,7 +93,8 @@ def _drawn(shapes: tuple[Placed, ...], slide: str, told: tuple[Told, ...], lang:
         elif isinstance(shape, PlacedGroup):
             drawn.append(group_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedTable):
-            styles[tables.style_id(shape, dress)] = tables.style_xml(shape, lang, dress)
+            if said := tables.style_xml(shape, lang, dress):
+                styles[tables.style_id(shape, dress)] = said
             drawn.append(tables.table_shape(sheet, shape, kind))
         elif isinstance(shape, PlacedChart):
             # The layout's relationship comes before these.

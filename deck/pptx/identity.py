@@ -26,14 +26,6 @@ def guid(*path: str) -> str:
     return "{" + str(uuid.uuid5(NAMESPACE, "/".join(path))).upper() + "}"
 
 
-def is_made(said: str) -> bool:
-    """Whether an id may be one of `guid`: those are made from names (RFC 9562, version 5), and Office's are drawn by lot."""
-    try:
-        return uuid.UUID(said.strip()).version == 5
-    except ValueError:
-        return False
-
-
 @lru_cache(maxsize=8_192)
 def number(*path: str) -> int:
     """An unsigned 32-bit id (p14:creationId, a16:rowId), never 0."""

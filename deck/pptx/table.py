@@ -26,6 +26,8 @@ HEAVY, FINE = 19_050, 9_525
 
 
 def style_id(item: PlacedTable, dress: Dress = PLAIN) -> str:
+    if item.house is not None:
+        return item.house.style_id
     told = (item.text, item.rule, item.strong)
     more = (() if item.plate is None else (item.plate,)) + ((_weight(dress),) if _weight(dress) else ())
     return guid("table-style", repr((*told, *more)))
@@ -39,7 +41,9 @@ def _weight(dress: Dress) -> str:
 
 def style_xml(item: PlacedTable, lang: str, dress: Dress = PLAIN) -> str:
     """a:tblStyle in theme colours: rules about the header and under each row, nothing filled but where they stand on a plate. New
-    rows that an owner adds look right by themselves."""
+    rows that an owner adds look right by themselves. "" where the style is the house's own, and in its template."""
+    if item.house is not None:
+        return item.house.xml
     no = "<a:ln><a:noFill/></a:ln>"
 
     def rule(width: int, ink: ThemeColor) -> str:
@@ -71,6 +75,8 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         f'<a16:colId xmlns:a16="{A16}" val="{number(item.slot, "column", str(n))}"/></a:ext></a:extLst></a:gridCol>'
         for n, width in enumerate(item.column_widths)
     )
+    if item.house is not None:
+        sheet.link_color = item.house.links
     rows = []
     amounts = amounts_in(table)
     above: tuple[Cell, ...] = ()
@@ -81,8 +87,8 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
                 sheet,
                 cell,
                 _size(item, index, n),
-                _apart(margins_of(table), n, amounts, item.column_widths),
-                _lines(item, above[n : n + 1], cell) if index else "",
+                _apart(margins_of(table, item.house), n, amounts, item.column_widths),
+                _lines(item, above[n : n + 1], cell) if index and not (item.house and item.house.fields) else "",
                 ' algn="r"' if n in amounts else "",
             )
             for n, cell in enumerate(row.cells)
@@ -91,6 +97,7 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
         mark = f'<a:ext uri="{ROW_URI}"><a16:rowId xmlns:a16="{A16}" val="{number(item.slot, "row", row.id)}"/></a:ext>'
         rows.append(f'<a:tr h="{tall}">{cells}<a:extLst>{mark}</a:extLst></a:tr>')
     first = ' firstCol="1"' if table.first_column else ""
+    first += ' bandRow="1"' if item.house is not None and item.house.banded else ""
     known = f"<a:tableStyleId>{style_id(item, sheet.dress)}</a:tableStyleId>"
     whole = f'<a:tblPr firstRow="1"{first}>{known}</a:tblPr><a:tblGrid>{grid}</a:tblGrid>{"".join(rows)}'
     inner = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>{whole}</a:tbl></a:graphicData>'

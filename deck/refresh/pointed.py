@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deck.drawing.names import Element, local, qn
+from deck.drawing.names import Element, is_made, local, qn
 from deck.drawing.sheet import properties_of, walk
-from deck.pptx.identity import creation_of, is_made, slot_of_name
+from deck.pptx.identity import creation_of, slot_of_name
 from deck.refresh.pages import Page
 
 _MARKED = ("spMk", "grpSpMk", "picMk", "graphicFrameMk", "cxnSpMk")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from deck.drawing.names import Element, child, local, qn, whole
+from deck.drawing.names import Element, child, is_made, local, qn, whole
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.memory import Memory
-from deck.pptx.identity import is_made, number
+from deck.pptx.identity import number
 from deck.presentation import Diagram, Presentation, Slot, Table
 from deck.refresh.cell_fills import filled_rows
 from deck.refresh.earlier import SAVED, drawn_otherwise

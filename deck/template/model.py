@@ -22,6 +22,8 @@ __all__ = [
     "Fill",
     "Ground",
     "House",
+    "HouseCell",
+    "HouseTable",
     "Insets",
     "Layout",
     "Others",
@@ -30,6 +32,7 @@ __all__ = [
     "Rivals",
     "Role",
     "SchemeName",
+    "SeatedTable",
     "Spot",
     "Template",
     "TextLevel",
@@ -149,6 +152,43 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseCell:
+    """Some cells of a table in the house's own style. `fill` and `ink` RRGGBB, no fill where the ground shows; `alpha`: how much
+    the fill covers; `kind`: "body", "key" (the first column) or "head"."""
+
+    kind: Literal["body", "key", "head"]
+    fill: tuple[str, ...]
+    alpha: float
+    ink: str
+    bold: bool = False
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HouseTable:
+    """The style that a house has for its tables (20.1.4.2.27 tblStyle), as it shows on a layout. `banded`: its rows alternate;
+    `xml`: its definition where the file names one of PowerPoint's own without it."""
+
+    style_id: str
+    banded: bool
+    cells: tuple[HouseCell, ...]
+    xml: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedTable:
+    """The house's table style where it reads: without values of colours. `keyed`: its first column does, too; `links`: links may
+    have the theme's colour; `fields`: its cells are seen, also empty ones."""
+
+    style_id: str
+    banded: bool
+    keyed: bool
+    links: bool
+    fields: bool
+    xml: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """`part`: "ppt/slideLayouts/slideLayout1.xml". `obstacles`: boxes of visible decorations (logos, bars, words) that text
     must not cover. `panels`: fields of another colour, on which or beside which text may stand. `furniture`: its dt, ftr and
@@ -172,6 +212,8 @@ class Layout:
     panels: tuple[Box, ...] = ()
     grounds: tuple[Box, ...] = ()
     """Decorations that a body stands on here."""
+    table: HouseTable | None = None
+    """The house's own table style; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from deck.template.clean import clean, prune
 from deck.template.decor import with_decor_drawn
 from deck.template.foot import footed
 from deck.template.house import house_of, named_in, same_scenes, wanting
+from deck.template.house_tables import with_house_table
 from deck.template.ladder import borrowed, rungs
 from deck.template.layouts import Drawn, on_shared_ground, read_layout, usable
 from deck.template.margins import MARGIN, TOUCHING
@@ -211,7 +212,8 @@ def read_masters(sheets: Sheets, known: TemplateReading) -> Masters:
         for master in sheets.master_parts()
     ]
     masters = [
-        (master, on_shared_ground(with_sample_titles(drawn, n, known.samples))) for n, (master, drawn) in enumerate(masters)
+        (master, with_house_table(on_shared_ground(with_sample_titles(drawn, n, known.samples)), sheets, known.samples))
+        for n, (master, drawn) in enumerate(masters)
     ]
     masters = [(master, drawn if known.roles else _housed(drawn, known.samples)) for master, drawn in masters if drawn]
     if not masters:

@@ -16,6 +16,7 @@ LONGEST = 400
 KEPT = 12
 """Colours that are kept of a template."""
 _HEX = re.compile(r"[0-9A-F]{6}")
+_GUID = re.compile(r"\{[0-9A-Fa-f-]{36}\}")
 
 
 class SampleTitle(NamedTuple):
@@ -26,22 +27,33 @@ class SampleTitle(NamedTuple):
     bold: bool = False
 
 
+class SampleTable(NamedTuple):
+    """The table style that a house's own tables have, or that it says new ones have (20.1.4.2.27): its id, and whether rows
+    alternate."""
+
+    style_id: str
+    banded: bool = True
+
+
 @dataclass(frozen=True)
 class Samples:
     """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule. `colors`: what is seen
     on the slides, RRGGBB and its weight. `master`: the content layout of the master that was chosen by trying several with words;
-    "" where there was nothing to choose. `titles`: by layout, how its slides write theirs, where that is otherwise than it."""
+    "" where there was nothing to choose. `titles`: by layout, how its slides write theirs, where that is otherwise than it.
+    `table`: the house's own table style; None where it has none."""
 
     used: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
     colors: Mapping[str, float] = field(default_factory=dict)
     master: str = ""
     titles: Mapping[str, SampleTitle] = field(default_factory=dict)
+    table: SampleTable | None = None
 
     def to_json(self) -> str:
         told = {"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first, "colors": dict(self.colors)}
         told |= {"master": self.master} if self.master else {}
         told |= {"titles": {key: list(look) for key, look in sorted(self.titles.items())[:LONGEST]}} if self.titles else {}
+        told |= {"table": list(self.table)} if self.table else {}
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -58,7 +70,12 @@ def samples_from(words: str) -> Samples:
         told = json.loads(words)
         used = {str(name): count for name, count in told["used"].items() if isinstance(count, int) and count > 0}
         return Samples(
-            used, str(told["first"]), _colors(told.get("colors", {})), str(told.get("master", "")), _titles(told.get("titles"))
+            used,
+            str(told["first"]),
+            _colors(told.get("colors", {})),
+            str(told.get("master", "")),
+            _titles(told.get("titles")),
+            _table(told.get("table")),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES
@@ -92,4 +109,12 @@ def _titles(told: Any) -> dict[str, SampleTitle]:
     return found
 
 
-__all__ = ["KEPT", "LONGEST", "NO_SAMPLES", "SampleTitle", "Samples", "layout_key", "samples_from"]
+def _table(told: Any) -> SampleTable | None:
+    match told:
+        case [str() as style_id, bool() as banded] if _GUID.fullmatch(style_id):
+            return SampleTable(style_id, banded)
+        case _:
+            return None
+
+
+__all__ = ["KEPT", "LONGEST", "NO_SAMPLES", "SampleTable", "SampleTitle", "Samples", "layout_key", "samples_from"]

@@ -12,6 +12,7 @@ from deck.drawing import Sheets, scene
 from deck.drawing.names import child, qn
 from deck.drawing.sheet import TITLES
 from deck.package import Package
+from deck.template.house_tables import house_table
 from deck.template.names import instructs
 from deck.template.sample_titles import looks_of, title_on
 from deck.template.sampled import LONGEST, Samples, layout_key
@@ -46,7 +47,8 @@ def samples_of(package: Package) -> Samples:
     pairs = [(layouts[part], item) for part, item in zip(seen, scenes, strict=True) if layouts[part] in keys]
     written = [found for layout, item in pairs if (found := title_on(sheets, layout, keys[layout], item)) is not None]
     colors = shown_on_slides(package, scenes)
-    return Samples(dict(Counter(used)), used[0] if used else "", colors, titles=looks_of(written))
+    table = house_table(sheets, [part for part in order if part in package.parts])
+    return Samples(dict(Counter(used)), used[0] if used else "", colors, titles=looks_of(written), table=table)
 
 
 def _title(sheets: Sheets, part: str) -> str:

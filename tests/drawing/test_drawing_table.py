@@ -7,10 +7,10 @@ from drawing_made import SOLID, only, package, red
 
 from deck.drawing import Insets, SceneTable
 from deck.drawing.color import transform
-from deck.drawing.table import MEDIUM_2
+from deck.drawing.stock_tables import STOCK_TABLES
 
 STYLE = "{11111111-2222-3333-4444-555555555555}"
-MEDIUM = next(name for name, color in MEDIUM_2.items() if color == "accent2")
+MEDIUM = next(name for name, known in STOCK_TABLES.items() if known == ("Medium Style 2", "accent2"))
 
 
 def cell(words: str = "x", own: str = "", attributes: str = "") -> str:

@@ -15,7 +15,19 @@ from deck.fonts import measure
 from deck.geometry import pt
 from deck.layout import audit
 from deck.layout.model import PlacedTable
-from deck.layout.tables import CELL, HIGHEST, PX, TableSizes, column_widths, numbered, place_table, row_heights, stretched
+from deck.layout.tables import (
+    CELL,
+    CLOSE,
+    HIGHEST,
+    PX,
+    TableSizes,
+    column_widths,
+    margins_of,
+    numbered,
+    place_table,
+    row_heights,
+    stretched,
+)
 from deck.presentation import Cell, Row, Slot, Table, paragraph
 
 
@@ -118,9 +130,9 @@ def test_a_table_without_columns_takes_no_room() -> None:
 
 def test_a_table_for_reference_has_closer_rows() -> None:
     rows = tuple(Row(str(n), (Cell((paragraph(f"Rad {n}"),)), Cell((paragraph("x"),)))) for n in range(4))
-    sizes = TableSizes(16, 16)
     tables = [Table(rows, (1, 1), "", reference=on) for on in (True, False)]
-    close, plain = (sum(row_heights(item, "Arial", sizes, (10**6, 10**6))) for item in tables)
+    sizes = [TableSizes(16, 16, margins=margins_of(item)) for item in tables]
+    close, plain = (sum(row_heights(item, "Arial", how, (10**6, 10**6))) for item, how in zip(tables, sizes, strict=True))
     assert close == plain - 4 * 2 * pt(1)
 
 
@@ -133,7 +145,7 @@ def sources(count: int = 9) -> Table:
 
 def test_a_table_for_reference_that_lacks_a_line_stays_on_one_slide() -> None:
     """Its rows give up their air before half of them go to another slide, which would be half empty as this one."""
-    sizes = TableSizes(16, 16)
+    sizes = TableSizes(16, 16, margins=CLOSE)
     high = min(sum(row_heights(sources(), "Arial", sizes, way)) for way in column_widths(sources(), "Arial", sizes, pt(600)))
     for lacking in (2, 12):
         where = place(600, round(high / pt(1)) - lacking)
@@ -151,7 +163,7 @@ def test_a_column_is_as_wide_as_saves_a_line_rather_than_a_second_slide() -> Non
     """The second column's longest words take two lines by the table's shares, though the first has room to give."""
     rows = [("Kommunstöd", "Naturvårdsverket, Sveriges miljömål", "2020")] * 9
     block = replace(table(("Titel", "Utgivare", "År"), *rows, widths=(12, 3, 1)), reference=True)
-    sizes = TableSizes(16, 16)
+    sizes = TableSizes(16, 16, margins=CLOSE)
     by_shares = sum(row_heights(block, "Arial", sizes, (pt(400), pt(140), pt(60)), air=0))
     where = place(600, round(by_shares / pt(1)) - 100)
     assert len(place_table(block, where).parts) == 1

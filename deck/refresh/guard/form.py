@@ -13,12 +13,12 @@ from operator import itemgetter
 
 from lxml import etree
 
-from deck.drawing.names import Element, attributes, qn, whole
+from deck.drawing.names import Element, attributes, is_made, qn, whole
 from deck.drawing.sheet import Sheets
 from deck.memory import Itself, Memory
 from deck.package import Relationship, begins, sha256
 from deck.package.names import MC, R
-from deck.pptx.identity import PART_TAG, SLIDE_TAG, is_made
+from deck.pptx.identity import PART_TAG, SLIDE_TAG
 from deck.pptx.shapes import frames_numeral
 from deck.refresh.guard.noise import ATTRIBUTES, DEFAULTS, DROPPED, EMPTY, EXTENSIONS, MEASURES, NEAR
 
