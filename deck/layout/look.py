@@ -138,7 +138,7 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     strong = strong or _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
     outlined = strong is None
     strong = strong or ink
-    soft, paper = _tones(theme, ink, strong, dark)
+    soft, paper = _tones(theme, ink, ThemeColor(house.pale) if house.pale else strong, dark)
     less = (75_000, 80_000, 85_000, 90_000) if dark else (65_000, 75_000, 85_000)
     faint = [
         ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))

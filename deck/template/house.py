@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from deck.brand.contrast import LARGE_TEXT, TEXT, contrast
 from deck.brand.oklch import apart, lch_of
 from deck.brand.palette import slots_of
 from deck.drawing.names import qn
@@ -25,6 +26,8 @@ FIRST = 0.6
 """The theme's first accent stays first where it is used as much as this of the most used colour."""
 SAME, SHADE, ALIKE = 0.02, 0.045, 15.0
 """Distances (OKLab) under which two colours are one, and one is a shade of the other; degrees within which they have one hue."""
+MUCH = 0.12
+"""What the use of a muted colour weighs at least, to be the house's beside full ones."""
 SHADED, HUE_ONLY = 0.6, 0.3
 """What the use of a shade, or of another colour of its hue, says for a colour of the theme."""
 APART = 0.12
@@ -32,6 +35,8 @@ APART = 0.12
 PALE = 0.88
 """A lighter colour (OKLCH) is a ground, no accent."""
 _MODS = (90_000, 75_000, 60_000, 50_000, 40_000, 25_000, 20_000, 10_000)
+BROWNING = (20.0, 118.0)
+"""Hues (OKLCH, degrees) whose pale colours, darkened until they read, are brown: a rose, a peach, a sand."""
 CANDIDATES: tuple[SchemeName, ...] = (*ACCENTS, "tx2")
 
 STOCK = tuple(
@@ -56,6 +61,10 @@ STOCK_LEAST = 5
 """So many of the six are enough: one was tried out."""
 
 
+STOCK_TEXT = ("44546A", "1F497D", "0E2841", "333399", "595959", "5E5E5E")
+"""Second text colours that programs give a theme, likewise."""
+
+
 def is_stock(rgb: Mapping[str, str]) -> bool:
     """Whether nobody has chosen the theme's accents: a program's own, or those that it makes of the eight colours of an older
     file (the third is the ground, the fourth the text)."""
@@ -65,8 +74,8 @@ def is_stock(rgb: Mapping[str, str]) -> bool:
     return {own[2], own[3]} <= {rgb.get("bg1", ""), rgb.get("tx1", ""), "FFFFFF", "000000"} and own[2] != own[3]
 
 
-def house_of(rgb: Mapping[str, str], seen: SeenColors) -> House:
-    """The order of a theme's colours (scheme name → RRGGBB) by how much of each is seen."""
+def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> House:
+    """The order of a theme's colours (scheme name → RRGGBB) by how much of each is seen. `titles`: what titles are written in."""
     weights = _weights(rgb, seen)[0]
     led: list[SchemeName] = [name for name in CANDIDATES if weights.get(name, 0.0) >= LED]
     chosen = not is_stock(rgb)
@@ -78,8 +87,27 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors) -> House:
     led.sort(key=lambda name: (-round(weights.get(name, 0.0), 4), CANDIDATES.index(name)))
     if led and "accent1" in led and weights.get("accent1", 0.0) >= FIRST * weights.get(led[0], 0.0):
         led.sort(key=lambda name: name != "accent1")
+    ink = _ink_of_titles(rgb, titles)
+    pale = None
+    if ink and led and ink != led[0] and _browns(rgb, led[0]):
+        pale = led[0]
+        led = [ink, *(name for name in led if name != ink)]
     rest: list[SchemeName] = [name for name in ACCENTS if name not in led]
-    return House((*led, *rest), led=len(led), chosen=chosen)
+    return House((*led, *rest), led=len(led), chosen=chosen, pale=pale)
+
+
+def _ink_of_titles(rgb: Mapping[str, str], titles: str) -> SchemeName | None:
+    """The theme's colour that titles have, where that is another than its text's and reads as large words do."""
+    found = next((name for name in CANDIDATES if titles and rgb.get(name) == titles), None)
+    if found is None or apart(titles, rgb.get("tx1", "000000")) <= SHADE:
+        return None
+    return found if contrast(titles, rgb.get("bg1", "FFFFFF")) >= LARGE_TEXT else None
+
+
+def _browns(rgb: Mapping[str, str], name: SchemeName) -> bool:
+    """Is it too pale for the theme's ground, also a shade darker, and something else when it is darkened until it reads?"""
+    darker = shown(ThemeColor(name, 75_000), {name: rgb[name]})
+    return BROWNING[0] <= lch_of(rgb[name])[2] <= BROWNING[1] and contrast(darker, rgb.get("bg1", "FFFFFF")) < TEXT
 
 
 def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
@@ -92,6 +120,8 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     if not foreign and not any(weights.get(f"={name}") for name in ACCENTS):
         # A house may have none but muted colours.
         foreign = {color: weight for color, weight in _weights(rgb, seen, HUED)[1].items() if weight >= LED}
+    # A bar of slate or stone is as much its house's as the brighter colour beside it.
+    foreign |= {color: weight for color, weight in _weights(rgb, seen, HUED)[1].items() if weight >= MUCH}
     shown_own = any(weights.get(f"={name}") for name in ACCENTS)
     least = LED if shown_own else HINTED
     foreign = {color: weight for color, weight in foreign.items() if weight >= least and lch_of(color)[0] <= PALE}
@@ -151,7 +181,7 @@ def _coloured(rgb: Mapping[str, str], least: float) -> list[SchemeName]:
 
 def _nearest(rgb: Mapping[str, str], color: str) -> tuple[SchemeName | None, float]:
     """The colour of the theme that has the nearest shade, and how far that is away."""
-    coloured = _coloured(rgb, HUED)
+    coloured = [name for name in _coloured(rgb, HUED) if not _of_program(rgb, name, color)]
     away = {name: min(apart(color, shade) for shade in _shades(rgb[name])) for name in coloured}
     exact: list[SchemeName] = [name for name in coloured if apart(rgb[name], color) <= SAME]
     ranked: list[SchemeName] = exact or sorted(coloured, key=lambda name: round(away[name] / SAME))
@@ -167,6 +197,11 @@ def _left_over(rgb: Mapping[str, str], name: SchemeName) -> bool:
     return any(rgb.get(name) == stock[ACCENTS.index(name)] for stock in STOCK)
 
 
+def _of_program(rgb: Mapping[str, str], name: SchemeName, color: str) -> bool:
+    """Is this the second text colour that a program left, and a colour no shade of it? Most dark blues are near one."""
+    return name == "tx2" and rgb[name] in STOCK_TEXT and all(apart(color, shade) > SAME for shade in _shades(rgb[name]))
+
+
 def _of_hue(rgb: Mapping[str, str], color: str, *, own: bool = False) -> SchemeName | None:
     """The colour of the theme that has its hue. `own`: none that a program left there."""
 
@@ -175,6 +210,7 @@ def _of_hue(rgb: Mapping[str, str], color: str, *, own: bool = False) -> SchemeN
         return min(away, 360 - away)
 
     near: list[SchemeName] = [name for name in _coloured(rgb, COLOURED) if turn(name) <= ALIKE]
+    near = [name for name in near if not _of_program(rgb, name, color)]
     near = [name for name in near if not (own and _left_over(rgb, name))]
     near.sort(key=turn)
     return near[0] if near else None

@@ -51,11 +51,13 @@ ACCENTS: tuple[SchemeName, ...] = ("accent1", "accent2", "accent3", "accent4", "
 @dataclass(frozen=True, slots=True)
 class House:
     """Which of a theme's colours its house uses. `order`: what carries a message, the most used first; the first `led` of them
-    are seen on its masters, layouts and sample slides. `chosen`: its accents are no program's own."""
+    are seen on its masters, layouts and sample slides. `chosen`: its accents are no program's own. `pale`: the most used of them
+    where that is too pale for words, and the ink of its titles comes first: panels have its tints."""
 
     order: tuple[SchemeName, ...] = ACCENTS
     led: int = 0
     chosen: bool = True
+    pale: SchemeName | None = None
 
     @property
     def leaders(self) -> tuple[SchemeName, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -278,13 +279,16 @@ def cast(cleaned: Package, masters: Masters, known: TemplateReading, problems: D
 def _housed(drawn: list[Drawn], samples: Samples) -> list[Drawn]:
     """Layouts of one master, with the colours that are seen on them and on sample slides first."""
     seen = together(shown_in(drawn), samples.colors)
+    keys = [repr(sorted(item.layout.palette.rgb.items())) for item in drawn]
+    inks: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    for key, item in zip(keys, drawn, strict=True):
+        inks[key].update(title.style.levels[0].color for title in item.titles[:1])
     houses: dict[str, House] = {}
-    for item in drawn:
-        rgb = item.layout.palette.rgb
-        key = repr(sorted(rgb.items()))
+    for key, item in zip(keys, drawn, strict=True):
         if key not in houses:
-            houses[key] = house_of(rgb, seen)
-    return [item.housed(houses[repr(sorted(item.layout.palette.rgb.items()))]) for item in drawn]
+            titles = next((ink for ink, _count in inks[key].most_common(1)), "")
+            houses[key] = house_of(item.layout.palette.rgb, seen, titles)
+    return [item.housed(houses[key]) for key, item in zip(keys, drawn, strict=True)]
 
 
 def beside(source: Path) -> Path | None:
