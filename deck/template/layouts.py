@@ -21,7 +21,7 @@ from deck.template.palette import NAMES, ground_of, ground_under, palette_on, sh
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
 from deck.template.seen import MOSTLY, is_pale, seen_in
-from deck.template.sides import side_pictures
+from deck.template.sides import side_fields, side_pictures
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -228,7 +228,8 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
-    return [*found, *side_pictures(package, drawn, holders), *(bar for bar in painted if bar is not None)]
+    sides = (*side_pictures(package, drawn, holders), *side_fields(package, drawn, holders))
+    return [*found, *(box for box in sides if box not in found), *(bar for bar in painted if bar is not None)]
 
 
 def _speaks(shape: SceneShape) -> bool:
@@ -239,7 +240,9 @@ def _grounds(drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
     """What a body stands on here: it is ground on the master's other layouts, too, those that have no body."""
     shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder or _says(shape))]
     boxes = [turned(shape.box, shape.rotation).intersection(slide) for shape in shapes]
-    return [box for box in boxes if box.area and _bears_body(box, holders, slide)]
+    # A picture takes the place of the field that it covers.
+    bodies = [item for item in holders if item.type != "pic"]
+    return [box for box in boxes if box.area and _bears_body(box, bodies, slide)]
 
 
 def on_shared_ground(every: Sequence[Drawn]) -> list[Drawn]:

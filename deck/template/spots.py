@@ -175,6 +175,14 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     return off_bars(on_one_ground(area, drawn), drawn.layout.obstacles)
 
 
+def begun_with(area: Box, drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
+    """A free area under a title that begins where the layout's own contents do, if those begin where the title does."""
+    if title.x - area.x <= pt(6) or title.w < 0.6 * stage.safe.w or area.y < title.bottom:
+        return area
+    own = any(abs(item.box.x - title.x) <= pt(6) and item.box.y >= title.bottom - GAP for item in bodies_of(drawn, stage))
+    return area.inset(title.x - area.x, 0, 0, 0) if own else area
+
+
 def on_one_ground(area: Box, drawn: Drawn) -> Box:
     """The largest part of an area that is clear of decorations, and either on one of the layout's panels or clear of them."""
     layout = drawn.layout
