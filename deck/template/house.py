@@ -98,7 +98,8 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
 
 def _ink_of_titles(rgb: Mapping[str, str], titles: str) -> SchemeName | None:
     """The theme's colour that titles have, where that is another than its text's and reads as large words do."""
-    found = next((name for name in CANDIDATES if titles and rgb.get(name) == titles), None)
+    known: list[SchemeName] = [name for name in CANDIDATES if titles and rgb.get(name) == titles]
+    found = next(iter(known), None)
     if found is None or apart(titles, rgb.get("tx1", "000000")) <= SHADE:
         return None
     return found if contrast(titles, rgb.get("bg1", "FFFFFF")) >= LARGE_TEXT else None
@@ -128,7 +129,7 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     if not foreign or max(foreign.values()) <= max((weights.get(f"={name}", 0.0) for name in ACCENTS), default=0.0):
         return {}
     ranked: list[str] = []
-    for color in sorted(foreign, key=lambda color: (-foreign[color], color)):
+    for color in sorted(foreign, key=lambda color: (lch_of(color)[1] < COLOURED, -foreign[color], color)):
         if all(apart(color, known) >= APART for known in ranked):
             ranked.append(color)
     tones = dict(slots_of(ranked[0]))
@@ -181,7 +182,7 @@ def _coloured(rgb: Mapping[str, str], least: float) -> list[SchemeName]:
 
 def _nearest(rgb: Mapping[str, str], color: str) -> tuple[SchemeName | None, float]:
     """The colour of the theme that has the nearest shade, and how far that is away."""
-    coloured = [name for name in _coloured(rgb, HUED) if not _of_program(rgb, name, color)]
+    coloured: list[SchemeName] = [name for name in _coloured(rgb, HUED) if not _of_program(rgb, name, color)]
     away = {name: min(apart(color, shade) for shade in _shades(rgb[name])) for name in coloured}
     exact: list[SchemeName] = [name for name in coloured if apart(rgb[name], color) <= SAME]
     ranked: list[SchemeName] = exact or sorted(coloured, key=lambda name: round(away[name] / SAME))

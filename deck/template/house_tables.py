@@ -22,7 +22,8 @@ SEVERAL = 2
 """Sample tables that say that what any new one has is meant."""
 SEEN = 1.1
 """The contrast from which a cell's fill is told from the ground, and a header's from the rows'."""
-_CELLS: tuple[tuple[Literal["body", "key", "head"], tuple[str, ...]], ...] = (
+_Cells = tuple[tuple[Literal["body", "key", "head"], tuple[str, ...]], ...]
+_CELLS: _Cells = (
     ("body", ("wholeTbl",)),
     ("body", ("wholeTbl", "band1H")),
     ("body", ("wholeTbl", "band2H")),
@@ -33,6 +34,9 @@ _CELLS: tuple[tuple[Literal["body", "key", "head"], tuple[str, ...]], ...] = (
     ("head", ("wholeTbl", "band2H", "firstCol", "firstRow", "nwCell")),
 )
 """Of a table's cells, the parts of a style that hold, the weakest first."""
+_UNBANDED: _Cells = tuple(
+    dict.fromkeys((kind, tuple(name for name in names if not name.startswith("band"))) for kind, names in _CELLS)
+)
 
 
 def house_table(sheets: Sheets, slides: Iterable[str]) -> SampleTable | None:
@@ -74,8 +78,7 @@ def with_house_table(drawn: Sequence[Drawn], sheets: Sheets, samples: Samples) -
 def _on(sheet: Sheet, wanted: SampleTable) -> HouseTable | None:
     """None where the style is measured otherwise than we measure: a body that is bold, another font, a picture."""
     cells: list[HouseCell] = []
-    plain = ((kind, tuple(name for name in names if not name.startswith("band"))) for kind, names in _CELLS)
-    for kind, names in _CELLS if wanted.banded else dict.fromkeys(plain):
+    for kind, names in _CELLS if wanted.banded else _UNBANDED:
         found = styled(sheet, wanted.style_id, names)
         if found is None or found.faced or found.italic or (kind == "body" and found.bold):
             return None

@@ -41,7 +41,7 @@ def side_fields(package: Package, drawn: Scene, holders: Sequence[Placeholder]) 
         if any(box.overlaps(place, round(AT_EDGE * slide.w)) for place in places):
             continue
         behind = ground_behind(package, drawn, shapes[:n], box)
-        if behind.plain and TINTED <= contrast(shape.fill.colors[0], behind.colors[0]):
+        if behind.plain and contrast(shape.fill.colors[0], behind.colors[0]) >= TINTED:
             yield box
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from drawing_made import SOLID, only, package, red
+from drawing_made import SLIDE, SOLID, only, package, red
 
-from deck.drawing import Insets, SceneTable
+from deck.drawing import Insets, SceneTable, Sheets
 from deck.drawing.color import transform
 from deck.drawing.stock_tables import STOCK_TABLES
+from deck.drawing.table import styled
 
 STYLE = "{11111111-2222-3333-4444-555555555555}"
 MEDIUM = next(name for name, known in STOCK_TABLES.items() if known == ("Medium Style 2", "accent2"))
@@ -87,6 +88,38 @@ def test_the_built_in_style_that_files_name_without_defining() -> None:
     assert fills == ["ED7D31", transform("ED7D31", ("tint", 0.4)), transform("ED7D31", ("tint", 0.2))]
     run = found.rows[0][0].text.paragraphs[0].runs[0]
     assert (run.color, run.bold) == ("FFFFFF", True)
+
+
+@pytest.mark.parametrize(
+    ("family", "fills"),
+    [
+        ("Medium Style 1", ["ED7D31", transform("ED7D31", ("tint", 0.2)), "FFFFFF"]),
+        ("Light Style 3", [None, "ED7D31", None]),
+    ],
+)
+def test_the_other_families(family: str, fills: list[str | None]) -> None:
+    style = next(name for name, known in STOCK_TABLES.items() if known == (family, "accent2"))
+    found = table([[cell()], [cell()], [cell()]], 'firstRow="1" bandRow="1"', style)
+    assert [next(iter(row[0].fill.colors), None) for row in found.rows] == fills
+    below = found.rows[1][0].below
+    assert below is not None and below.paint.colors == ("ED7D31",)
+
+
+def test_a_line_may_be_one_of_the_themes() -> None:
+    """20.1.4.2.19: an index into the theme's lines, and the colour that stands for phClr there."""
+    look = '<a:bottom><a:lnRef idx="9"><a:schemeClr val="accent3"/></a:lnRef></a:bottom>'
+    look = f"<a:wholeTbl><a:tcStyle><a:tcBdr>{look}</a:tcBdr></a:tcStyle></a:wholeTbl>"
+    edge = table([[cell()]], look=look).rows[0][0].below
+    assert edge is not None and edge.paint.kind == "none", "the theme has no such line"
+
+
+def test_what_a_style_gives_a_cell_may_be_asked_for() -> None:
+    sheet = Sheets(package(tables=f'<a:tblStyle styleId="{STYLE}" styleName="x">{LOOK}</a:tblStyle>')).sheet(SLIDE)
+    head = styled(sheet, STYLE, ("wholeTbl", "band2H", "firstRow"))
+    assert head is not None and (head.fill.colors, head.ink, head.bold) == ((A1,), "FFFFFF", True)
+    body = styled(sheet, STYLE, ("wholeTbl",))
+    assert body is not None and (body.fill.colors, body.ink, body.bold, body.ruled) == ((LT1,), "000000", False, False)
+    assert styled(sheet, "{nowhere}", ("wholeTbl",)) is None
 
 
 def test_an_unknown_style_is_no_look() -> None:

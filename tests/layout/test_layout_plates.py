@@ -8,7 +8,7 @@ from deck.geometry import Box
 from deck.layout.model import PlacedChart, PlacedGroup, PlacedShape, PlacedTable, PlacedText
 from deck.layout.plates import BESIDE, PLATE, on_plate, plate_room
 from deck.presentation import Chart, Diagram, Series, Table
-from deck.template.model import ThemeColor
+from deck.template.model import SeatedTable, ThemeColor
 
 DARK, LIGHT = ThemeColor("tx2"), ThemeColor("bg1")
 BOX = Box(10, 20, 3000, 4000)
@@ -29,6 +29,12 @@ def test_tables_and_charts_are_filled() -> None:
     for item in (table, chart):
         found = on_plate(item, DARK, BOX)
         assert isinstance(found, PlacedTable | PlacedChart) and found.plate == DARK
+
+
+def test_a_table_in_the_houses_style_fills_its_cells_itself() -> None:
+    house = SeatedTable("{x}", banded=True, keyed=True, links=True, fields=True)
+    table = PlacedTable("t", "t", None, BOX, Table((), (), alt="x"), (), (), 20, 20, 20, LIGHT, LIGHT, LIGHT, house=house)
+    assert on_plate(table, DARK, BOX) is table
 
 
 def test_words_bring_their_own() -> None:

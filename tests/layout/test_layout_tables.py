@@ -18,6 +18,7 @@ from deck.layout.model import PlacedTable
 from deck.layout.tables import (
     CELL,
     CLOSE,
+    FILL_IN,
     HIGHEST,
     PX,
     TableSizes,
@@ -29,6 +30,7 @@ from deck.layout.tables import (
     stretched,
 )
 from deck.presentation import Cell, Row, Slot, Table, paragraph
+from deck.template.model import SeatedTable
 
 
 @QUICK
@@ -167,3 +169,36 @@ def test_a_column_is_as_wide_as_saves_a_line_rather_than_a_second_slide() -> Non
     by_shares = sum(row_heights(block, "Arial", sizes, (pt(400), pt(140), pt(60)), air=0))
     where = place(600, round(by_shares / pt(1)) - 100)
     assert len(place_table(block, where).parts) == 1
+
+
+def steps(last: str = "") -> Table:
+    rows = (("Nr", "Steg", "Vem", "När"), *((str(n), "Läs den del som passar oss bäst", "", last) for n in range(1, 5)))
+    return table(*rows, widths=(1, 6, 3, 3), first=True)
+
+
+@pytest.mark.parametrize(("wide", "high"), [(640, 300), (420, 300), (360, 260)])
+def test_columns_to_fill_in_have_room_for_what_is_written_there(wide: int, high: int) -> None:
+    """A head is no word to measure a column by in which somebody is to write a name or a date."""
+    (first, *_more) = place_table(steps(), place(wide, high)).parts
+    (shown,) = first
+    assert min(shown.column_widths[2:]) >= FILL_IN
+
+
+def test_a_column_that_says_something_is_as_wide_as_its_words() -> None:
+    block = replace(steps("i dag"), widths=(1, 9, 1, 1))
+    by_share, _by_content = column_widths(block, "Arial", TableSizes(18, 18), pt(420))
+    assert by_share[3] < FILL_IN <= by_share[2]
+
+
+def test_where_there_is_no_room_to_write_in_at_all_words_go_first() -> None:
+    found = place_table(steps(), place(250, 500))
+    assert not any(trouble.code == "table-too-wide" for trouble in found.troubles)
+
+
+def test_a_table_in_the_houses_style_keeps_its_words_off_its_cells_sides() -> None:
+    house = SeatedTable("{x}", banded=True, keyed=False, links=True, fields=True)
+    where = replace(place(600, 300), table=house)
+    ((plain,),) = place_table(table(("a", "b"), ("c", "d")), where).parts
+    assert plain.house is house and margins_of(plain.table, plain.house).left > 0
+    ((keyed,),) = place_table(table(("a", "b"), ("c", "d"), first=True), where).parts
+    assert keyed.house is None, "its first column does not read"

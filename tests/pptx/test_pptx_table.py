@@ -13,7 +13,7 @@ from deck.pptx.identity import number
 from deck.pptx.shapes import WritingSlide
 from deck.pptx.table import amounts_in, style_id, style_xml, table_shape
 from deck.presentation import Cell, Paragraph, Row, Table, paragraph
-from deck.template.model import ThemeColor
+from deck.template.model import SeatedTable, ThemeColor
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
 
@@ -112,3 +112,29 @@ def test_amounts_stand_at_the_right() -> None:
     made = drawn(replace(item, table=table, column_widths=(100, 800, 100), row_heights=(30,) * 4, rows=(0, 1, 2, 3)))
     sides = [[side.get("algn") for side in cell.iter(qn("a:pPr"))] for cell in made.iter(qn("a:tc"))]
     assert sides[1::3] == [["r"]] * 4 and not any(map(any, [*sides[0::3], *sides[2::3]]))
+
+
+HOUSE = SeatedTable("{0F2A9C1B-5B21-4E0E-9C3A-6A1B2C3D4E5F}", banded=True, keyed=True, links=False, fields=True)
+
+
+def test_a_table_in_the_houses_own_style_names_it_and_says_no_colour_or_line() -> None:
+    """So that its owner's later change of the style is seen in it."""
+    item = replace(placed(first=True), house=HOUSE)
+    root = drawn(item)
+    props = next(root.iter(qn("a:tblPr")))
+    assert dict(props.attrib) == {"firstRow": "1", "firstCol": "1", "bandRow": "1"}
+    assert [mark.text for mark in root.iter(qn("a:tableStyleId"))] == [HOUSE.style_id]
+    assert not list(root.iter(qn("a:solidFill"), qn("a:lnB"), qn("a:lnT")))
+    assert style_id(item) == HOUSE.style_id and style_xml(item, "sv-SE") == ""
+    assert all(int(cell.get("marL") or 0) > 0 for cell in root.iter(qn("a:tcPr")))
+
+
+def test_cells_to_fill_in_have_their_line_where_the_style_shows_none() -> None:
+    root = drawn(replace(placed(), house=replace(HOUSE, fields=False)))
+    assert len(list(root.iter(qn("a:lnB")))) == 1
+
+
+def test_a_stock_style_that_the_file_does_not_define_is_written() -> None:
+    item = replace(placed(), house=replace(HOUSE, banded=False, xml="<a:tblStyle/>"))
+    assert style_xml(item, "sv-SE") == "<a:tblStyle/>"
+    assert "bandRow" not in next(drawn(item).iter(qn("a:tblPr"))).attrib

@@ -182,3 +182,44 @@ def test_a_house_may_have_none_but_muted_colours() -> None:
     assert wanting(STOCKED, {muted: 0.3})["accent1"] == muted
     assert wanting(STOCKED, {muted: 0.3, GREEN: 0.1})["accent1"] == GREEN
     assert wanting(STOCKED, {muted: 0.01}) == {}
+
+
+PASTEL = {**THEME, "tx1": "4A4A48", "bg1": "FBF7F0", "tx2": "6E7F80", "accent1": "B8C5B9", "accent2": "D9B8A8"}
+
+
+def test_a_colour_that_is_brown_where_it_reads_gives_way_to_the_ink_of_titles() -> None:
+    """A rose that is darkened until it reads is nobody's; the ink of the house's titles is its own. Its panels keep the rose."""
+    seen = {"D9B8A8": 0.4}
+    house = house_of(PASTEL, seen, "6E7F80")
+    assert house.leaders == ("tx2", "accent2") and house.pale == "accent2"
+    found = look(palette_on(Ground(("FBF7F0",)), PASTEL, house))
+    assert found.strong.color.name == found.field.color.name == "tx2"
+    assert found.paper.color.name == found.soft.color.name == "accent2"
+
+
+@pytest.mark.parametrize(
+    ("colors", "seen", "titles"),
+    [
+        (PASTEL, "D9B8A8", ""),
+        (PASTEL, "D9B8A8", "4A4A48"),
+        ({**PASTEL, "tx2": "E0D0C0"}, "D9B8A8", "E0D0C0"),
+        ({**PASTEL, "bg1": "FFFFFF", "accent2": "DD8047"}, "DD8047", "6E7F80"),
+        ({**PASTEL, "accent2": "94B6D2"}, "94B6D2", "6E7F80"),
+    ],
+    ids=["titles say nothing", "the text's own ink", "too pale itself", "an orange reads a shade darker", "a blue stays blue"],
+)
+def test_a_house_keeps_its_colour_otherwise(colors: dict[str, str], seen: str, titles: str) -> None:
+    house = house_of(colors, {seen: 0.4}, titles)
+    assert house.leaders[0] == "accent2" and house.pale is None
+
+
+def test_a_bar_of_slate_is_no_shade_of_the_blue_that_a_program_left() -> None:
+    slate, teal = "2C3E50", "1ABC9C"
+    office = {**STOCKED, "tx2": "1F497D"}
+    assert house_of(office, {slate: 0.4}).leaders != ("tx2",)
+    assert list(wanting(office, {slate: 0.4, teal: 0.1}).values())[:2] == [teal, slate], "muted as it is, it is the house's"
+    assert slate not in wanting(office, {slate: 0.05, teal: 0.1}).values(), "a line of it is not"
+
+
+def test_the_blue_itself_is_the_houses_where_it_is_shown() -> None:
+    assert house_of({**STOCKED, "tx2": "1F497D"}, {"1F497D": 0.4}).leaders == ("tx2",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.template.sampled import KEPT, LONGEST, NO_SAMPLES, Samples, SampleTitle, layout_key, samples_from
+from deck.template.sampled import KEPT, LONGEST, NO_SAMPLES, Samples, SampleTable, SampleTitle, layout_key, samples_from
 
 NAMES = st.text("Aå 1/", min_size=1, max_size=6)
 COLORS = st.text("0123456789ABCDEF", min_size=6, max_size=6)
@@ -17,11 +17,17 @@ COLORS = st.text("0123456789ABCDEF", min_size=6, max_size=6)
     st.dictionaries(COLORS, st.floats(0.01, 1.0), max_size=KEPT),
     st.sampled_from(["", "1/Text"]),
     st.dictionaries(NAMES, st.builds(SampleTitle, COLORS | st.just(""), st.floats(0, 400), st.booleans())),
+    st.none() | st.builds(SampleTable, st.just("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"), st.booleans()),
 )
 def test_what_is_remembered_is_read_again(
-    used: dict[str, int], first: str, colors: dict[str, float], master: str, titles: dict[str, SampleTitle]
+    used: dict[str, int],
+    first: str,
+    colors: dict[str, float],
+    master: str,
+    titles: dict[str, SampleTitle],
+    table: SampleTable | None,
 ) -> None:
-    found = Samples(used, first, colors, master, titles)
+    found = Samples(used, first, colors, master, titles, table)
     assert samples_from(found.to_json()) == found
 
 
@@ -45,3 +51,8 @@ def test_a_stranger_s_titles_are_colours_and_sizes() -> None:
 
 def test_a_layout_is_known_by_its_master_and_name() -> None:
     assert layout_key(1, "Bild") == "1/Bild" != layout_key(0, "Bild")
+
+
+def test_a_table_style_that_is_none_is_forgotten() -> None:
+    for told in ('["<a>", true]', '["{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}", 1]', '"x"', "[]"):
+        assert samples_from(f'{{"used": {{}}, "first": "", "table": {told}}}').table is None

@@ -16,7 +16,7 @@ from deck.drawing.model import SceneShape
 from deck.geometry import Box
 from deck.package import Package
 from deck.template import read_template
-from deck.template.sides import side_pictures
+from deck.template.sides import side_fields, side_pictures
 
 WIDE, HIGH = SIZE
 PART = "ppt/media/side.png"
@@ -98,3 +98,33 @@ def test_nothing_of_ours_lies_on_the_masters_photograph() -> None:
     for kind, role in found.roles.items():
         for name, spot in role.spots.items():
             assert spot.box.x >= edge, (kind, name)
+
+
+CLEAR = holder("title", 0, (4, 5, 58, 15)), holder("obj", 1, (4, 25, 58, 60))
+
+
+def field(box: Box, color: str = "D5E8E4") -> Scene:
+    shape = SceneShape("1", "Fält", "shape", "master", box, fill=Paint("solid", (color,)), geometry="rect")
+    return Scene("layout", SIZE, Paint("solid", ("FFFFFF",)), (shape,))
+
+
+def test_a_pale_field_at_one_side_that_places_keep_clear_of_is_in_the_way() -> None:
+    """So pale that it would be ground, and not stood upon by anything that the house has."""
+    for box in (across(67, 100), Box(67 * WIDE // 100, HIGH * 6 // 100, WIDE - 67 * WIDE // 100, HIGH - HIGH * 6 // 100)):
+        assert list(side_fields(Package({}, {}, {}, {}), field(box), CLEAR)) == [box]
+
+
+@pytest.mark.parametrize(
+    ("box", "color", "holders"),
+    [
+        (across(67, 100), "FCFDFD", CLEAR),
+        (across(67, 100), "D5E8E4", (TITLE, CLEAR[1])),
+        (across(67, 100), "D5E8E4", (CLEAR[0], BODY)),
+        (across(67, 100), "D5E8E4", ()),
+        (across(90, 100), "D5E8E4", CLEAR),
+        (Box(67 * WIDE // 100, 0, WIDE // 3, HIGH // 2), "D5E8E4", CLEAR),
+    ],
+    ids=["hardly seen", "a title stands on it", "a body does", "nothing tells", "narrow", "half as high"],
+)
+def test_a_field_that_is_ground(box: Box, color: str, holders: tuple) -> None:
+    assert list(side_fields(Package({}, {}, {}, {}), field(box, color), holders)) == []

@@ -15,6 +15,7 @@ from deck.template.spots import (
     PADDING,
     SIZES,
     at_the_top,
+    begun_with,
     bodies_of,
     clear_of,
     free_area,
@@ -257,3 +258,23 @@ def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> N
     # A bar that words may stand on takes nothing of it.
     bar = Box(0, 0, SIZE[0], round(0.2 * SIZE[1]))
     assert at_the_top(drawn(TITLE, BODY, obstacles=(bar,)), STAGE, title).box == at_the_top(drawn(TITLE, BODY), STAGE, title).box
+
+
+def test_contents_begin_where_the_layouts_own_do_under_its_title() -> None:
+    title, body = holder("title", 0, (10, 5, 80, 15)), holder("obj", 1, (10, 25, 80, 65))
+    found = drawn(title, body)
+    area = free_area(found, STAGE, title.box)
+    begun = begun_with(area, found, STAGE, title.box)
+    assert area.x == STAGE.safe.x and begun.x == title.box.x and begun.right == area.right
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [((10, 5, 80, 15), (5, 25, 90, 65)), ((10, 5, 40, 15), (10, 25, 80, 65)), ((5, 5, 80, 15), (5, 25, 80, 65))],
+    ids=["a title beside a logo", "a narrow title", "no difference"],
+)
+def test_contents_begin_with_the_slides_room_otherwise(title: tuple, body: tuple) -> None:
+    head = holder("title", 0, title)
+    found = drawn(head, holder("obj", 1, body))
+    area = free_area(found, STAGE, head.box)
+    assert begun_with(area, found, STAGE, head.box) == area
