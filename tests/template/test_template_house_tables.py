@@ -43,7 +43,7 @@ def style(name: str = OWN, body: str = "", head: str = "") -> str:
 
 
 def package(said: str = USUAL, styles: str = "", *samples: str) -> Package:
-    """python-pptx's own template: `said` is for new tables, `styles` are defined, and a slide has a table in each of `samples`."""
+    """python-pptx's own template: `said` is for new tables, `styles` are defined, a slide has a table in each of `samples`."""
     made: Any = pptx.Presentation()
     for name in samples:
         slide = made.slides.add_slide(made.slide_layouts[5])
