@@ -18,6 +18,8 @@ from deck.template.layouts import Drawn
 from deck.template.model import HouseCell, HouseTable, Palette, SeatedTable
 from deck.template.sampled import Samples, SampleTable
 
+OWN = "{8B5C1E52-6D0B-4C6A-9F5E-2D1F0A7C4E11}"
+"""What our own template gives the tables of its decks' owners (branding/standard/make_template.py): generated ones have ours."""
 SEVERAL = 2
 """Sample tables that say that what any new one has is meant."""
 SEEN = 1.1
@@ -46,7 +48,7 @@ def house_table(sheets: Sheets, slides: Iterable[str]) -> SampleTable | None:
     root = sheets.root(sheets.package.one(main, "tableStyles"))
     said = root.get("def", "") if root is not None else ""
     own = [item.get("styleId", "") for item in root.iterchildren(qn("a:tblStyle"))] if root is not None else []
-    known = {item for item in (*own, *STOCK_TABLES) if item and not is_made(item)}
+    known = {item for item in (*own, *STOCK_TABLES) if item and item != OWN and not is_made(item)}
     shown = Counter(_tables(sheets, slides))
     if shown:
         (style, banded), count = shown.most_common(1)[0]

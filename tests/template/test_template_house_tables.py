@@ -15,7 +15,7 @@ from pptx.util import Emu
 from deck.drawing import Sheets
 from deck.drawing.stock_tables import USUAL
 from deck.package import Package, open_package, package_bytes
-from deck.template import read_template, template_of
+from deck.template import default_template_path, read_template, template_of
 from deck.template.house_tables import house_table, seated
 from deck.template.model import Ground, HouseCell, HouseTable
 from deck.template.palette import palette_on
@@ -186,3 +186,8 @@ def test_every_layout_knows_how_it_shows_there_and_a_deck_remembers_it() -> None
 def test_a_stock_style_brings_its_definition() -> None:
     found = read_template(package_bytes(package(MEDIUM_1)), name="a.pptx").layouts[0].table
     assert found is not None and 'styleName="Medium Style 1 - Accent 1"' in found.xml
+
+
+def test_in_our_own_template_tables_are_in_ours() -> None:
+    found = read_template(default_template_path())
+    assert found.samples.table is None and all(layout.table is None for layout in found.layouts)
