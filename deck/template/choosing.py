@@ -23,7 +23,6 @@ from deck.template.spots import (
     TEXTUAL,
     TemplateFrame,
     at_the_top,
-    begun_with,
     bodies_of,
     free_area,
     in_box,
@@ -308,7 +307,7 @@ class Chooser:
         """The layout best fit for a title and free boxes, its title, and its free area."""
         drawn = self.plainest(alike=True)
         title = self.title_spot(drawn)
-        area, high = begun_with(free_area(drawn, self.stage, title.box), drawn, self.stage, title.box), self.stage.size[1]
+        area, high = free_area(drawn, self.stage, title.box), self.stage.size[1]
         if title.placeholder is not None and area.h < LITTLE * high and title.box.y > UNDER * high:
             # A cover's title, in the middle: it has its slide to itself.
             moved = at_the_top(drawn, self.stage, title)
