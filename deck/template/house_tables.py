@@ -87,7 +87,7 @@ def _on(sheet: Sheet, wanted: SampleTable) -> HouseTable | None:
         if found.fill.kind not in ("none", "solid", "gradient"):
             return None
         fill = found.fill.colors if found.fill.kind != "none" else ()
-        cells.append(HouseCell(kind, fill, found.fill.alpha, found.ink, found.bold, found.ruled))
+        cells.append(HouseCell(kind, fill=fill, alpha=found.fill.alpha, ink=found.ink, bold=found.bold, ruled=found.ruled))
     root = sheet.sheets.root(sheet.package.one(sheet.package.main, "tableStyles"))
     defined = root is not None and any(item.get("styleId") == wanted.style_id for item in root)
     return HouseTable(wanted.style_id, wanted.banded, tuple(cells), "" if defined else stock_style(wanted.style_id))
@@ -108,7 +108,7 @@ def seated(table: HouseTable | None, palette: Palette, *, plated: bool = False) 
     links = not link or all(_least(link, cell, behind) >= TEXT for cell in bodies)
     fields = any(cell.ruled for cell in bodies) or all(cell.fill for cell in bodies)
     keyed = all(_reads(cell, behind) for cell in keys)
-    return SeatedTable(table.style_id, table.banded, keyed, links, fields, table.xml)
+    return SeatedTable(table.style_id, banded=table.banded, keyed=keyed, links=links, fields=fields, xml=table.xml)
 
 
 def _shown(cell: HouseCell, behind: Sequence[str]) -> tuple[str, ...]:

@@ -71,11 +71,11 @@ def samples_from(words: str) -> Samples:
         used = {str(name): count for name, count in told["used"].items() if isinstance(count, int) and count > 0}
         return Samples(
             used,
-            str(told["first"]),
-            _colors(told.get("colors", {})),
-            str(told.get("master", "")),
-            _titles(told.get("titles")),
-            _table(told.get("table")),
+            first=str(told["first"]),
+            colors=_colors(told.get("colors", {})),
+            master=str(told.get("master", "")),
+            titles=_titles(told.get("titles")),
+            table=_table(told.get("table")),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES

@@ -48,7 +48,7 @@ def samples_of(package: Package) -> Samples:
     written = [found for layout, item in pairs if (found := title_on(sheets, layout, keys[layout], item)) is not None]
     colors = shown_on_slides(package, scenes)
     table = house_table(sheets, [part for part in order if part in package.parts])
-    return Samples(dict(Counter(used)), used[0] if used else "", colors, titles=looks_of(written), table=table)
+    return Samples(dict(Counter(used)), first=used[0] if used else "", colors=colors, titles=looks_of(written), table=table)
 
 
 def _title(sheets: Sheets, part: str) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.pptx.identity import guid, is_made, kind_of, number, slot_name, slot_of_name
+from deck.drawing.names import is_made
+from deck.pptx.identity import guid, kind_of, number, slot_name, slot_of_name
 from deck.presentation import FORMS, SLOT_ROLES, Diagram, Table
 from deck.presentation.names import FALLBACK, KINDS, ROLES
 
