@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from deck.files import borrowed
 from deck.places import load_places
-from deck.web import check, edit, make, refresh, start
+from deck.web import check, edit, make, manner, refresh, start
 from deck.web.answers import JobAnswers
 from deck.web.maps import map_svg
 from deck.web.pictures import WIDTHS, DrawnPictures
@@ -136,6 +136,7 @@ def routes(*, editing: bool = False) -> list[Route]:
                 get(f"/{lang}/uppdatera/{{held}}/rapport", refresh.report),
                 get(f"/{lang}/uppdatera/{{held}}/{{n:int}}", refresh.show),
                 get(f"/{lang}/uppdatera/{{held}}/{{n:int}}/fil", refresh.give),
+                post(f"/{lang}/uppdatera/{{held}}/{{n:int}}/utseende", manner.choose),
                 post(f"/{lang}/uppdatera/{{held}}/slut", refresh.end),
                 get(f"/{lang}/granska", check.ask),
                 post(f"/{lang}/granska", check.take),

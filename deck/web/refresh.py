@@ -14,7 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from deck import i18n
 from deck.web.dropped import ended, held_decks, taken
 from deck.web.jobs.refresh import DeckNews
-from deck.web.make import FRESH, attachment
+from deck.web.make import FRESH, attachment, in_their_names
+from deck.web.manner import LOOK, WantedLook, wanted_look
 from deck.web.pool import LostJob, RefusedJob
 from deck.web.sessions import HeldFile
 from deck.web.site import language, page, problem, site_of, told, too_much
@@ -22,6 +23,7 @@ from deck.web.site import language, page, problem, site_of, told, too_much
 if TYPE_CHECKING:
     from deck.refresh import Choice
 
+AS_USUAL = WantedLook()
 CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 
 
@@ -45,18 +47,19 @@ def _decided(request: Request) -> dict[str, Choice]:
     }
 
 
-async def _news(request: Request, file: HeldFile) -> DeckNews:
+async def _news(request: Request, file: HeldFile, look: WantedLook = AS_USUAL) -> DeckNews:
     site, lang = site_of(request), language(request)
 
     async def asked() -> DeckNews:
-        found: DeckNews = await site.pool.run("refresh", file.path, site.branding, lang=lang, seconds=30.0)
+        manner = (look.rebrand, look.template)
+        found: DeckNews = await site.pool.run("refresh", file.path, site.branding, manner, lang=lang, seconds=30.0)
         site.pictures.keep(found.svgs)
         return replace(found, svgs=tuple((key, b"") for key, _svg in found.svgs))
 
     def drawn(found: DeckNews) -> bool:
         return all(site.pictures.has(key) for key, _svg in found.svgs)
 
-    return await site.answers.of(file, f"refresh\0{lang}", asked, drawn, FRESH)
+    return await site.answers.of(file, f"refresh\0{lang}\0{look.name}\0{look.template}", asked, drawn, FRESH)
 
 
 async def _row(request: Request, file: HeldFile) -> DeckNews:
@@ -73,9 +76,10 @@ async def _row(request: Request, file: HeldFile) -> DeckNews:
 
 async def show(request: Request) -> Response:
     """One deck, or the list of several."""
-    held = held_decks(request)
-    if not held:
+    files = held_decks(request)
+    if not files:
         return problem(request, 404, "held")
+    look, held = wanted_look(request, files), {key: file for key, file in files.items() if key.startswith("deck-")}
     token = request.path_params["held"]
     root = f"/{language(request)}/uppdatera/{token}"
     n = request.path_params.get("n")
@@ -85,14 +89,20 @@ async def show(request: Request) -> Response:
     file = held.get(f"deck-{n or 1}")
     if file is None:
         return problem(request, 404, "held")
-    found = await _news(request, file)
+    found = in_their_words(await _news(request, file, look), files)
+    values = {"look": look, "wrong": request.query_params.get("fel", ""), "address": root, "n": n or 1, "several": len(held) > 1}
     if found.refused:
-        return page(request, "refresh.html.j2", 422, **_values(found, {}, root, n or 1, len(held)))
+        return page(request, "refresh.html.j2", 422, **_values(found, {}, look), **values)
     decided = _known(found, _decided(request))
     every = request.query_params.get("alla")
     if every:
-        return RedirectResponse(f"{request.url.path}?{_query(_all(found, every))}#avgor", 303)
-    return page(request, "refresh.html.j2", **_values(found, decided, root, n or 1, len(held)))
+        return RedirectResponse(f"{request.url.path}?{_query(_all(found, every), look)}#avgor", 303)
+    return page(request, "refresh.html.j2", **_values(found, decided, look), **values)
+
+
+def in_their_words(found: DeckNews, files: Mapping[str, HeldFile]) -> DeckNews:
+    """What is said of a template that was uploaded, by the name that it had."""
+    return replace(found, notes=tuple(in_their_names(found.notes, files)), refused=tuple(in_their_names(found.refused, files)))
 
 
 def _known(found: DeckNews, decided: Mapping[str, Choice]) -> dict[str, Choice]:
@@ -105,21 +115,14 @@ def _all(found: DeckNews, every: str) -> dict[str, Choice]:
     return {item.key: CHOICES[every] for item in found.conflicts} if every in CHOICES else {}
 
 
-def _query(decided: Mapping[str, Choice]) -> str:
-    return urlencode([(f"d.{key}", choice) for key, choice in sorted(decided.items())])
+def _query(decided: Mapping[str, Choice], look: WantedLook) -> str:
+    said = urlencode([(f"d.{key}", choice) for key, choice in sorted(decided.items())])
+    return "&".join(filter(None, (look.query, said)))
 
 
-def _values(found: DeckNews, decided: Mapping[str, Choice], root: str, n: int, count: int) -> dict[str, Any]:
+def _values(found: DeckNews, decided: Mapping[str, Choice], look: WantedLook) -> dict[str, Any]:
     left = sum(item.key not in decided for item in found.conflicts)
-    return {
-        "deck": found,
-        "decided": decided,
-        "left": left,
-        "query": _query(decided),
-        "address": root,
-        "n": n,
-        "several": count > 1,
-    }
+    return {"deck": found, "decided": decided, "left": left, "query": _query(decided, look)}
 
 
 async def give(request: Request) -> Response:
@@ -137,9 +140,14 @@ async def _file(request: Request, job: str) -> Response:
     file = held.get(f"deck-{n}")
     if file is None:
         return problem(request, 404, "held")
-    found = await _news(request, file)
+    look = wanted_look(request, held)
+    if request.query_params.get(LOOK) == "mall" and look.template is None:
+        # Without the template it would be another deck than the one that was asked for.
+        return problem(request, 404, "held")
+    found = in_their_words(await _news(request, file, look), held)
     if found.refused and job == "refreshed":
         return problem(request, 422, "refused", found.refused)
     decided = _known(found, _decided(request))
-    name, data = await site.pool.run(job, file.path, decided, site.branding, lang=language(request), seconds=30.0)
+    manner = (look.rebrand, look.template)
+    name, data = await site.pool.run(job, file.path, decided, site.branding, manner, lang=language(request), seconds=30.0)
     return attachment(name, data)

@@ -100,19 +100,33 @@ class DeckNews:
     svgs: tuple[tuple[str, bytes], ...] = ()
 
 
+Dressing = tuple[bool | None, Path | None]
+"""Whether the deck moves into its place's profile, and the template that it moves into."""
+USUAL: Dressing = (None, None)
+
+
 @contextmanager
 def _asked(
-    path: Path, decided: Mapping[str, Choice], branding: Path | None, *, dry_run: bool = False
+    path: Path, decided: Mapping[str, Choice], branding: Path | None, manner: Dressing, *, dry_run: bool = False
 ) -> Iterator[RefreshRequest]:
+    rebrand, template = manner
     with borrowed(path.name, path.read_bytes()) as folder:
-        yield RefreshRequest(folder / path.name, resolve=decided, branding_root=branding, dry_run=dry_run)
+        yield RefreshRequest(
+            folder / path.name,
+            resolve=decided,
+            branding_root=branding,
+            dry_run=dry_run,
+            rebrand=rebrand,
+            template=template,
+        )
 
 
-def refresh(path: Path, branding: Path | None = None) -> DeckNews:
+def refresh(path: Path, branding: Path | None = None, manner: Dressing = USUAL) -> DeckNews:
     """What a refresh would bring, nothing decided. A deck that is refused says why."""
-    with _asked(path, {}, branding, dry_run=True) as request:
+    with _asked(path, {}, branding, manner, dry_run=True) as request:
         found = refresh_one(request)
-        said = complaints(found.diagnostics)
+        names = (manner[1].name,) if manner[1] is not None else ()
+        said = complaints(found.diagnostics, files=names)
         if found.state == "refused":
             return DeckNews(called=path.name, state="refused", refused=said, needs=needs(found))
         other = decided_for_the_guidance(request) if found.conflicts else None
@@ -206,10 +220,12 @@ class _PictureSides:
         return found.key, f"{found.title}. {found.words}"
 
 
-def refreshed(path: Path, decided: Mapping[str, Choice], branding: Path | None = None) -> tuple[str, bytes]:
+def refreshed(
+    path: Path, decided: Mapping[str, Choice], branding: Path | None = None, manner: Dressing = USUAL
+) -> tuple[str, bytes]:
     """(file name, bytes) of the new deck, as `deck refresh` writes it with these decisions. Where there is nothing to bring it is
     the deck as it is."""
-    with _asked(path, decided, branding) as request:
+    with _asked(path, decided, branding, manner) as request:
         found = refresh_one(request)
         if found.state == "refused":
             raise InputError(list(found.diagnostics))
@@ -218,9 +234,11 @@ def refreshed(path: Path, decided: Mapping[str, Choice], branding: Path | None =
         return found.path.name, found.path.read_bytes()
 
 
-def report(path: Path, decided: Mapping[str, Choice], branding: Path | None = None) -> tuple[str, bytes]:
+def report(
+    path: Path, decided: Mapping[str, Choice], branding: Path | None = None, manner: Dressing = USUAL
+) -> tuple[str, bytes]:
     """(file name, bytes) of the report as a page that needs nothing else."""
-    with _asked(path, decided, branding) as request:
+    with _asked(path, decided, branding, manner) as request:
         found = refresh_one(request)
         words = as_html([found], lambda _item: decided_for_the_guidance(replace(request, dry_run=True)), by_command=False)
         # Where the files lay with us says nothing to anybody.
