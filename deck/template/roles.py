@@ -7,32 +7,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deck.geometry import Box, pt, slide_scale
+from deck.geometry import Box, pt
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Scored
 from deck.template.contact import contact_spots, off_sides
-from deck.template.covers import Covers, sized_to
+from deck.template.covers import Covers
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
-from deck.template.model import Placeholder, Role, Spot
+from deck.template.model import Placeholder, Role
 from deck.template.names import called
 from deck.template.neighbours import side_by_side
+from deck.template.quotes import Quotes
 from deck.template.roomy import grown
-from deck.template.small import is_dark, with_small_spots
+from deck.template.small import with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
 COLUMN = 0.72
 """The share of the free area, and of its width, under which a content placeholder is one of several columns."""
-QUOTE_PT = 24.0
-"""A quote is read aloud: it is at least so large, in points, where the template's text is smaller."""
 
 
 LEVEL = 0.12
 """The share of a slide's height by which text may begin lower than what is under the title may."""
 
 
-class Casting(Covers):
+class Casting(Covers, Quotes):
     """Finds the layout for each kind among `drawn`, one master's layouts."""
 
     def roles(self) -> dict[str, Role]:
@@ -222,61 +221,6 @@ class Casting(Covers):
         """Is the layout's content placeholder only a column of what is free on the plainest layout?"""
         main = self.main_body(drawn, ("obj", "tbl", "chart", "dgm"))
         return main is not None and main.box.w < COLUMN * free.w and main.box.area < COLUMN * free.area
-
-    def quote(self) -> Role:
-        return self._quote("quote", dark=False)
-
-    def quote_dark(self) -> Role:
-        return self._quote("quote-dark", dark=True)
-
-    def _quote(self, kind: str, *, dark: bool) -> Role:
-        """Of layouts for quotes, one on a ground that is light or dark as the kind asks."""
-
-        def judge(drawn: Drawn) -> Scored | None:
-            if (
-                not called("quote", drawn.layout.name)
-                or not bodies_of(drawn, self.stage, least=0.08)
-                or title_of(drawn, self.stage) is None
-                or self._quoted_title(drawn)
-            ):
-                return None
-            asked = 10.0 if is_dark(drawn) == dark else 0.0
-            return 50.0 + asked + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
-
-        found = self.best(judge, 1)
-        drawn, reason = (found[0], found[2]) if found else (self.usual()[0], _("no layout is for quotes; the body serves"))
-        title = self.title_spot(drawn)
-        texts = sorted(bodies_of(drawn, self.stage, least=0.015), key=lambda item: -item.box.area)
-        if found and len(texts) >= 2 and texts[1].box.y >= texts[0].box.y and not texts[1].box.overlaps(texts[0].box, 100_000):
-            spots = [
-                title,
-                in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,)),
-                in_placeholder("attribution", drawn, self.stage, texts[1], _("the text under it"), (title.box,)),
-            ]
-            return self.role(kind, drawn, spots, reason)
-        if texts:
-            whole = self.whole_row(drawn, texts[0], title) or self.margin_beside(drawn, texts[0])
-            whole = whole or in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
-            upper, lower = rows(whole, 0.74)
-            quote = self._loud(in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper))
-        else:
-            upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
-            quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
-        under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
-        return self.role(kind, drawn, [title, quote, under], reason)
-
-    def _loud(self, spot: Spot) -> Spot:
-        least = QUOTE_PT * slide_scale(self.stage.size)
-        louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
-        levels = tuple(replace(level, caps=False, small_caps=False) for level in louder)
-        return replace(spot, style=replace(spot.style, levels=levels))
-
-    def _quoted_title(self, drawn: Drawn) -> bool:
-        """The layout's marks are around its title: the title itself is the quote there, and ours is none."""
-        title = title_of(drawn, self.stage)
-        texts = bodies_of(drawn, self.stage, least=0.01)
-        most = max((item.box.area for item in texts), default=0)
-        return title is not None and title.box.h > 0.28 * self.stage.size[1] and title.box.area > most
 
     def question(self) -> Role:
         def judge(drawn: Drawn) -> Scored | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from odd_templates import MAIN, REL, made, plain
-from template_drawn import SIZE, TITLE, drawn, holder
 
 from deck.errors import InputError, UsageError
 from deck.geometry import Box
@@ -18,7 +17,7 @@ from deck.package import Relationship, open_package, package_bytes
 from deck.presentation import KINDS
 from deck.source import Snapshot
 from deck.template import default_template_path, look_of, read_template, template_of
-from deck.template.reader import _safe, read_drawn, usable_low
+from deck.template.reader import read_drawn
 from deck.template.sampled import Samples
 
 DATA = default_template_path().read_bytes()
@@ -125,48 +124,6 @@ def test_a_part_that_stays_in_its_file_is_not_remembered(tmp_path: Path) -> None
 def test_what_is_no_template_is_refused(data: bytes, error: type[Exception]) -> None:
     with pytest.raises((UsageError, InputError)):
         read_template(data)
-
-
-@pytest.mark.parametrize(
-    ("box", "answer"),
-    [
-        (Box(0, 90, 5, 5), True),
-        (Box(0, 80, 5, 5), True),
-        (Box(0, 79, 5, 5), False),
-        (Box(0, 100, 5, 5), False),
-        (Box(0, 90, 0, 5), False),
-    ],
-)
-def test_furniture_at_the_foot(box: Box, answer: bool) -> None:
-    assert usable_low(box, 100) == answer
-
-
-@pytest.mark.parametrize(
-    ("body", "left", "right"),
-    [
-        ((36, 30, 58, 55), 6, 94),
-        ((6, 30, 58, 55), 6, 94),
-        ((15, 30, 70, 55), 15, 85),
-        ((5, 30, 90, 55), 5, 95),
-        ((0, 30, 100, 55), 3, 97),
-    ],
-    ids=["the right column", "the left column", "narrow", "wide", "from edge to edge"],
-)
-def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, int, int, int], left: int, right: int) -> None:
-    item = holder("obj", 1, body)
-    found = _safe(SIZE, [drawn(TITLE, item)], item.box)
-    assert (found.x, found.right) == (left * SIZE[0] // 100, right * SIZE[0] // 100)
-
-
-@pytest.mark.parametrize(("body", "field"), [((36, 30, 58, 55), (0, 0, 33, 100)), ((6, 30, 58, 55), (66, 0, 34, 100))])
-@pytest.mark.parametrize("as_panel", [True, False])
-def test_a_column_that_a_field_holds_is_not_free(
-    body: tuple[int, int, int, int], field: tuple[int, int, int, int], as_panel: bool
-) -> None:
-    item, held = holder("obj", 1, body), holder("obj", 2, field).box
-    layout = drawn(TITLE, item, panels=(held,)) if as_panel else drawn(TITLE, item, obstacles=(held,))
-    found = _safe(SIZE, [layout], item.box)
-    assert (found.x, found.right) == (item.box.x, item.box.right)
 
 
 def test_where_no_layout_has_a_title_or_a_body_the_themes_fonts_are_written() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder, styled
+from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder
 
 from deck.presentation import KINDS, OCCASION
 from deck.template.layouts import Drawn
-from deck.template.roles import QUOTE_PT, Casting
+from deck.template.roles import Casting
 
 HEADS = holder("body", 3, (5, 18, 43, 6)), holder("body", 4, (52, 18, 43, 6))
 FRONT = drawn(holder("ctrTitle", 0, (10, 25, 80, 30)), holder("subTitle", 1, (10, 60, 80, 20)), name="Omslag")
@@ -82,11 +82,9 @@ def test_a_layouts_own_type_beats_its_name() -> None:
     assert Casting([drawn(TITLE, BODY, name="Rubrik och innehåll"), typed], STAGE).content().layout is typed.layout
 
 
-def test_the_largest_text_is_the_number_and_quotes_have_who_said_it() -> None:
+def test_the_largest_text_is_the_number() -> None:
     spots = Casting([NUMBER], STAGE).big_number().spots
     assert spots["number"].placeholder is not None or spots["number"].composed
-    quote = Casting([QUOTE], STAGE).quote().spots
-    assert quote["quote"].box.y < quote["attribution"].box.y and not quote["attribution"].composed
 
 
 def test_the_default_template_needs_nothing_composed() -> None:
@@ -102,26 +100,6 @@ def test_a_placeholder_that_is_one_of_several_columns_leaves_blocks_to_the_free_
     assert Casting([columns, plain], STAGE).cast("object").layout.name == "Endast rubrik"
     whole = drawn(TITLE, BODY, name="Innehåll")
     assert Casting([whole, plain], STAGE).cast("object").layout.name == "Innehåll"
-
-
-@pytest.mark.parametrize(("own", "set_in"), [(12.0, QUOTE_PT), (30.0, 30.0)])
-def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
-    sheet = drawn(TITLE, styled(BODY, size_pt=own))
-    assert Casting([sheet], STAGE).cast("quote").spots["quote"].style.levels[0].size_pt == set_in
-
-
-def test_a_quote_is_not_shouted() -> None:
-    """Three lines of capitals are not read: a list in the same body keeps them."""
-    sheet = drawn(TITLE, styled(BODY, caps=True))
-    spots = Casting([sheet], STAGE)
-    assert not any(level.caps for level in spots.cast("quote").spots["quote"].style.levels)
-    assert spots.cast("content").spots["body"].style.levels[0].caps
-
-
-def test_a_quote_is_not_in_capitals() -> None:
-    """Word for word, and read aloud: whatever the house's other texts are in."""
-    role = Casting([drawn(TITLE, styled(BODY, caps=True))], STAGE).quote()
-    assert not role.spots["quote"].style.levels[0].caps
 
 
 @pytest.mark.parametrize(("top", "level"), [(27, True), (45, False)])

@@ -1,0 +1,81 @@
+"""The frame that all layouts of a master share, and which of them serves what: its fonts, and how far content may reach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.geometry import Box
+from deck.template.layouts import Drawn, usable
+from deck.template.margins import MARGIN, TOUCHING
+from deck.template.model import Role, Spot
+from deck.template.overrides import Overrides
+from deck.template.roles import Casting
+from deck.template.spots import TemplateFrame
+
+LOPSIDED = 0.2
+"""The share of the slide's width from which on a margin is a column that is left empty."""
+
+
+def staged(
+    size: tuple[int, int], drawn: list[Drawn], wanted: Overrides, uses: tuple[tuple[str, int], ...], cover: str
+) -> tuple[TemplateFrame, dict[str, Role]]:
+    """The frame and the roles of one master's layouts, the safe area found from its own content layout."""
+    first = TemplateFrame(size, safe=_safe(size, drawn, None), heading_font="", body_font="", uses=uses, cover=cover)
+    content = Casting(drawn, first).content()
+    title, body = content.spots["title"], content.spots["body"]
+    # A box of ours has no font until these are known: the theme's, then.
+    written = (title.style.levels[0].font, body.style.levels[0].font)
+    fonts = [said or theirs for said, theirs in zip(written, content.layout.fonts, strict=True)]
+    safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body))
+    stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover)
+    return stage, Casting(drawn, stage).roles()
+
+
+def _zone(casting: Casting, body: Spot) -> Box | None:
+    """The box of content: the body's; the object's, where it is as high and only wider."""
+    if body.placeholder is None:
+        return None
+    whole = casting.object().spots["object"]
+    same = whole.placeholder is not None and (whole.box.x, whole.box.y, whole.box.h) == (body.box.x, body.box.y, body.box.h)
+    return whole.box if same and whole.box.w > body.box.w else body.box
+
+
+def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
+    """The area for content: the content layout's body edges where it has one, a twentieth of the slide inwards else."""
+    width, height = size
+    margin = round(0.05 * width)
+    left, right, bottom = margin, width - margin, round(0.92 * height)
+    if body is not None and body.w > 0.5 * width:
+        left, right = body.x, body.right
+        # A body that is one of several columns: what is free reaches as far on the other side as on its own.
+        if left > LOPSIDED * width and left > 2 * (width - right):
+            left = left if _held(drawn, Box(0, body.y, left, body.h)) else max(width - right, margin)
+        elif width - right > LOPSIDED * width and width - right > 2 * left:
+            right = right if _held(drawn, Box(right, body.y, width - right, body.h)) else width - max(left, margin)
+        # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
+        rim, least = round(TOUCHING * width), round(MARGIN * width)
+        left, right = left if left >= rim else least, right if right <= width - rim else width - least
+        bottom = max(min(body.bottom, round(0.95 * height)), round(0.75 * height))
+    lows = [
+        item.box.y
+        for sheet in drawn
+        for item in sheet.layout.furniture
+        if usable_low(item.box, height) and item.style and usable(replace(item, rotation=0), (1, 1))
+    ]
+    low = min(lows, default=bottom)
+    return Box(left, round(0.06 * height), right - left, min(bottom, low) - round(0.06 * height))
+
+
+def _held(drawn: list[Drawn], column: Box) -> bool:
+    """Does most of a column beside content belong to a field of the house's, in most of the layouts?"""
+    fields = [(*item.layout.obstacles, *item.layout.panels) for item in drawn]
+    held = [any(2 * box.intersection(column).area > column.area for box in boxes) for boxes in fields]
+    return 2 * sum(held) > len(held)
+
+
+def usable_low(box: Box, height: int) -> bool:
+    """Furniture at the foot of the slide, on it."""
+    return 0.8 * height <= box.y < height and box.w > 0
+
+
+__all__ = ["staged"]

@@ -1,0 +1,77 @@
+"""Which layout a quote stands in: one for quotes, as light or dark as is asked; else the house's text, read louder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deck.geometry import slide_scale
+from deck.i18n import _
+from deck.template.choosing import Chooser, Scored
+from deck.template.covers import sized_to
+from deck.template.layouts import Drawn
+from deck.template.model import Role, Spot
+from deck.template.names import called
+from deck.template.small import is_dark
+from deck.template.spots import bodies_of, free_area, in_box, in_placeholder, rows, title_of
+
+QUOTE_PT = 24.0
+"""A quote is read aloud: it is at least so large, in points, where the template's text is smaller."""
+
+
+class Quotes(Chooser):
+    """Finds the layouts for quotes."""
+
+    def quote(self) -> Role:
+        return self._quote("quote", dark=False)
+
+    def quote_dark(self) -> Role:
+        return self._quote("quote-dark", dark=True)
+
+    def _quote(self, kind: str, *, dark: bool) -> Role:
+        """Of layouts for quotes, one on a ground that is light or dark as the kind asks."""
+
+        def judge(drawn: Drawn) -> Scored | None:
+            if (
+                not called("quote", drawn.layout.name)
+                or not bodies_of(drawn, self.stage, least=0.08)
+                or title_of(drawn, self.stage) is None
+                or self._quoted_title(drawn)
+            ):
+                return None
+            asked = 10.0 if is_dark(drawn) == dark else 0.0
+            return 50.0 + asked + len(bodies_of(drawn, self.stage, least=0.01)), _("its name says so")
+
+        found = self.best(judge, 1)
+        drawn, reason = (found[0], found[2]) if found else (self.usual()[0], _("no layout is for quotes; the body serves"))
+        title = self.title_spot(drawn)
+        texts = sorted(bodies_of(drawn, self.stage, least=0.015), key=lambda item: -item.box.area)
+        if found and len(texts) >= 2 and texts[1].box.y >= texts[0].box.y and not texts[1].box.overlaps(texts[0].box, 100_000):
+            spots = [
+                title,
+                in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,)),
+                in_placeholder("attribution", drawn, self.stage, texts[1], _("the text under it"), (title.box,)),
+            ]
+            return self.role(kind, drawn, spots, reason)
+        if texts:
+            whole = self.whole_row(drawn, texts[0], title) or self.margin_beside(drawn, texts[0])
+            whole = whole or in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's body"), (title.box,)).box
+            upper, lower = rows(whole, 0.74)
+            quote = self._loud(in_placeholder("quote", drawn, self.stage, texts[0], _("the upper part of the body"), box=upper))
+        else:
+            upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
+            quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
+        under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
+        return self.role(kind, drawn, [title, quote, under], reason)
+
+    def _loud(self, spot: Spot) -> Spot:
+        least = QUOTE_PT * slide_scale(self.stage.size)
+        louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
+        levels = tuple(replace(level, caps=False, small_caps=False) for level in louder)
+        return replace(spot, style=replace(spot.style, levels=levels))
+
+    def _quoted_title(self, drawn: Drawn) -> bool:
+        """The layout's marks are around its title: the title itself is the quote there, and ours is none."""
+        title = title_of(drawn, self.stage)
+        texts = bodies_of(drawn, self.stage, least=0.01)
+        most = max((item.box.area for item in texts), default=0)
+        return title is not None and title.box.h > 0.28 * self.stage.size[1] and title.box.area > most
