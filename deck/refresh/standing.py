@@ -3,7 +3,6 @@ is drawn in the file. They are read as what they were, or their owner's words wo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +11,7 @@ from deck.drawing.names import local
 from deck.drawing.sheet import properties_of, walk
 from deck.presentation import FORMS, Block, Diagram, Item, Presentation, Slot, from_json, to_json
 from deck.refresh.guard.weights import path_of
+from deck.refresh.keeping import kept_as, read_kept
 from deck.refresh.merge.block import alike
 from deck.refresh.pages import Page
 
@@ -79,11 +79,11 @@ def _read_off(pages: Sequence[Page], slot: str, drawn: Diagram) -> Diagram | Non
 
 def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> StandingBlocks:
     """As the manifest has them; nothing where that is damaged."""
-    try:
-        held = json.loads(extra.get(KEY, "{}"))
+
+    def read(held: Any) -> StandingBlocks:
         return {str(slide): {str(slot): _read(block, media) for slot, block in slots.items()} for slide, slots in held.items()}
-    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
-        return {}
+
+    return read_kept(extra, KEY, read, {})
 
 
 def _read(block: Any, media: Mapping[str, bytes]) -> Block:
@@ -92,10 +92,7 @@ def _read(block: Any, media: Mapping[str, bytes]) -> Block:
 
 def to_remember(standing: StandingBlocks) -> dict[str, str]:
     """What goes into the manifest: blocks by name, as all that it remembers."""
-    if not standing:
-        return {}
-    held = {slide: {slot: to_json(block) for slot, block in slots.items()} for slide, slots in standing.items()}
-    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
+    return kept_as(KEY, {slide: {slot: to_json(block) for slot, block in slots.items()} for slide, slots in standing.items()})
 
 
 __all__ = ["KEY", "StandingBlocks", "as_standing", "remembered", "standing_in", "to_remember", "told_by_parts"]
