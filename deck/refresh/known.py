@@ -9,7 +9,7 @@ from typing import Any
 from deck.pptx.manifest import media_of
 from deck.presentation import Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked, carried, standing
+from deck.refresh import asked, carried, standing, unsure
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
@@ -44,6 +44,8 @@ class KnownDeck:
     """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
     carried: carried.Slots = frozenset()
     """(slide, slot) of drawn blocks that came into this look with their owner's hand on them, as it remembers them."""
+    unsure: carried.Slots = frozenset()
+    """(slide, slot) of tables and charts in a program's looks that stand as they stood when nothing of an owner's was in them."""
 
     @property
     def looks(self) -> bool:
@@ -90,6 +92,7 @@ def recognised(
         continued=remembered(extra or {}),
         asked=waiting,
         carried=carried.remembered(extra or {}),
+        unsure=unsure.standing_still(extra or {}, found.deck) if not found.rewritten else frozenset(),
         drawn=drawn,
     )
 

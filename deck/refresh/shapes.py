@@ -18,7 +18,7 @@ from deck.refresh.strays import Stray
 LEAST_SHAPE = 0.3
 """So alike must a shape without an id be to a slot's."""
 LEAST_CHART = 0.34
-"""Likewise of charts, by what they show: so much stays of ours where its owner gives a third of its points other values and names."""
+"""Likewise of charts, by what they show: more is left of ours where its owner gives half of its points other values and names."""
 SAME_HEIGHT = 0.1
 """So far apart end a footer and the text box that a program made of it, of a slide's height: templates of other years differ."""
 

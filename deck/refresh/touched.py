@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -252,9 +252,22 @@ class Touched:
     parts: frozenset[tuple[str, str, str]] = frozenset()
 
 
-def touched(mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation) -> Touched:
-    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write."""
-    return _touched(mine, known, base, restyled, touched_parts)
+def touched(
+    mine: Mapping[str, Sequence[Page]],
+    known: Mapping[str, Sequence[Page]],
+    base: Presentation,
+    still: Collection[tuple[str, str]] = (),
+) -> Touched:
+    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`: those
+    whose looks are known to be nobody's."""
+
+    def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
+        return (page.piece.slide, slot) not in still and restyled(page, known, slot)
+
+    def within(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+        return touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set()
+
+    return _touched(mine, known, base, styled, within)
 
 
 def touched_where_rewritten(
