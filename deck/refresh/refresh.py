@@ -17,6 +17,7 @@ from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
 from deck.refresh import asked, carried, standing, unsure
 from deck.refresh.apply import After, Before, Bench, apply
+from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
@@ -92,6 +93,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         set_short(document, base_now)
     still(document)
     unglued(document)
+    fallen_back(document)
     remarks(document)
     shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
