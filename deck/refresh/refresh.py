@@ -35,7 +35,7 @@ from deck.refresh.plan import Decisions, Relook, Theirs
 from deck.refresh.planned import Planned, numbers_of, plan_deck
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import set_short
-from deck.refresh.show import numbered, order_of, resized
+from deck.refresh.show import numbered, order_of
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.variety import kept_sizes
 from deck.refresh.watch import cut_off, lacks, unshown, witnessed
@@ -126,7 +126,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     )
     # In another look nothing has the colours and measures that it had; nor do we know them where a program wrote all looks
     # anew, and the deck's own is not at hand.
-    measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
+    measured = theirs.template is None and not known.resized
     measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(held, manifest)
