@@ -110,8 +110,8 @@ def _look(shape: Element) -> frozenset[bytes]:
 
 
 def frame_look(shape: Element) -> frozenset[Node]:
-    """The looks that are no run's and no fill: the outline, how a text stands in its frame (columns, direction, margins), and its
-    paragraphs' bullets, indents and spacing; without what programs add on saving."""
+    """The looks that are no run's and no fill: the outline, by its form or its points, how a text stands in its frame (columns,
+    direction, margins), and its paragraphs' bullets, indents and spacing; without what programs add on saving."""
     return remembered(_FRAMES, shape, _frame_look)
 
 
@@ -119,7 +119,7 @@ _FRAMES: Memory[bytes, frozenset[Node]] = Memory(1_024)
 
 
 def _frame_look(shape: Element) -> frozenset[Node]:
-    tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom")
+    tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom", "a:pathLst")
     return frozenset(node for item in shape.iter(*map(qn, tags)) for node in nodes(item, lambda _target: None))
 
 

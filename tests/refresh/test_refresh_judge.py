@@ -76,6 +76,7 @@ MENDED = (
     "lost-moved-foot",
     "lost-moved-parts",
     "lost-point-under-a-point",
+    "lost-points-of-a-shape",
     "lost-size-of-words",
     "lost-words-on-a-layout",
     "writes-again-link-on-a-shape",
