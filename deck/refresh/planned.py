@@ -10,7 +10,7 @@ from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked
+from deck.refresh import asked, standing
 from deck.refresh.beside import Surroundings, with_beside
 from deck.refresh.carried import Slots, with_carried
 from deck.refresh.continued import continued_on
@@ -109,6 +109,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         parts=marks.parts | asked.parts_in(known.asked),
         led=only_led_to(told) - looks.slides - asked.slides_in(known.asked),
         continued=continued,
+        otherwise=standing.otherwise(mine, base),
     )
     led = without_links_to(theirs.presentation, taken_out(base, [slide.id for slide in now.slides]))
     wanted = replace(theirs, presentation=parted(base, now, led))
