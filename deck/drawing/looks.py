@@ -46,6 +46,12 @@ class Looks:
             digest.update(str(self.sheets.places.get(part, 0)).encode())
         return digest.hexdigest()
 
+    def of_notes(self, name: str) -> str:
+        """Of a page of notes with its master and that one's theme; not of its slide."""
+        master = self._package.one(name, "notesMaster")
+        theme = self._package.one(master, "theme") if master else ""
+        return hashlib.sha256(b"".join(self._digest(part) for part in (name, master, theme) if part)).hexdigest()
+
     def _digest(self, name: str) -> bytes:
         """Of a part with its relationships; its layout's and master's are asked for by many slides."""
         known = self._known.get(name)

@@ -78,7 +78,7 @@ def _previewed(request: PreviewRequest, name: str, found: Diagnostics) -> Previe
     from deck.package import package_bytes
     from deck.render.undrawn import complaints
     from deck.typeset.contact import contact_page
-    from deck.typeset.parts import told
+    from deck.typeset.reading import told
 
     package, stem = _package(request, found)
     deck = told(package)

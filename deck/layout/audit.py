@@ -30,9 +30,9 @@ from deck.layout.texts import with_suffix
 from deck.layout.written import lies_on, written
 from deck.memory import Itself
 from deck.presentation import FROM, Map, credited
+from deck.template.clear import thick
 from deck.template.foot import FROM_PT, foot_style
 from deck.template.model import Placeholder, Role, TextStyle
-from deck.template.spots import thick
 
 NUMERAL = 6
 """So many points less than other words the numerals on a map may have."""

@@ -24,8 +24,8 @@ from deck.memory import Itself
 from deck.presentation import KINDS, Presentation, Slide, Text
 from deck.template.advice import color_words
 from deck.template.choosing import LESS
+from deck.template.clear import thick
 from deck.template.model import Placeholder, Role, Template
-from deck.template.spots import thick
 
 
 @dataclass(frozen=True)

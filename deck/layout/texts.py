@@ -14,6 +14,7 @@ from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
 from deck.presentation import FROM, LINE_ROLES, Paragraph, Run, Text, credited
+from deck.template.headroom import ONE_LINE
 from deck.template.model import Placeholder, TextLevel, TextStyle, ThemeColor
 
 TEXT_PLACEHOLDERS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj"})
@@ -94,7 +95,7 @@ def largest(text: Text, place: ChosenSpot, suffix: str = "") -> float | None:
     if place.spot.role == "title":
         # Rather a little smaller than a second line with a word or two, where the title is a line above the content.
         if place.spot.box.w > 6 * place.spot.box.h and not place.cover:
-            top = _on_one_line(paragraphs, seat, max(minimum, min(base, TITLE), round(base * 0.8)), most)
+            top = _on_one_line(paragraphs, seat, max(minimum, min(base, TITLE), round(base * ONE_LINE)), most)
             if top is not None:
                 return top
         top = fit(paragraphs, seat.style, seat.width, seat.height, max(minimum, min(base, TITLE)), seat.bold, most=most)

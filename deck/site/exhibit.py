@@ -175,7 +175,7 @@ def picture_paths(root: Path, picture: str) -> tuple[Path, Path]:
 
 def _slides(package: Package, root: Path) -> tuple[SlideCard, ...]:
     """As its PDF was set, for which it has been taken apart already."""
-    from deck.typeset.parts import told
+    from deck.typeset.reading import told
 
     found = []
     for slide in told(package).slides:

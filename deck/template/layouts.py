@@ -118,8 +118,10 @@ class Drawn:
 
     @property
     def says(self) -> str:
-        """Large words that stand on the layout itself: every slide that uses it would say them too."""
-        own = [shape for shape in flat(self.scene.shapes) if _says(shape) and not (shape.hidden or shape.is_placeholder)]
+        """Large words that stand on the layout itself: every slide that uses it would say them too. What its master says, as
+        DRAFT across the page, all layouts do."""
+        shapes = [shape for shape in flat(self.scene.shapes) if shape.origin != "master" and not shape.is_placeholder]
+        own = [shape for shape in shapes if _says(shape) and not shape.hidden]
         large = [shape.text.text.strip() for shape in own if shape.text is not None and _largest(shape) >= LOUD_PT]
         return next((words for words in large if any(letter.isalpha() for letter in words)), "")
 

@@ -10,10 +10,11 @@ from functools import reduce
 from deck.drawing.ground import least
 from deck.geometry import Box
 from deck.presentation import FROM, OCCASION
+from deck.template.clear import clear_of, thick
 from deck.template.layouts import Drawn
 from deck.template.model import Ground, Role, Spot
 from deck.template.seen import PALE
-from deck.template.spots import TemplateFrame, clear_of, thick
+from deck.template.spots import TemplateFrame
 from deck.template.type_area import lines_box
 
 GAIN = 1.2

@@ -9,6 +9,8 @@ from deck.geometry import Box, least_scale, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
+from deck.template.clear import clear_of, in_way, thick
+from deck.template.headroom import TITLE_PT, tall, taller, two_lines
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.margins import off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
@@ -20,16 +22,8 @@ GRAPHIC = ("obj", "tbl", "chart", "dgm", "media", "clipArt", "pic")
 GAP = pt(14)
 PADDING, NARROWEST = pt(10), pt(360)
 """What free boxes keep from the sides of a panel that they stand on or beside; and the width up to which they need all."""
-LOOSEST = 1.6
-"""How far apart a title's lines may be for its box to grow by that, in lines."""
-NEARLY = 0.75
-"""The share of the largest part that one of the box's whole width has at least, to be taken instead."""
-AS_GOOD = 0.9
-"""What share of its height that keeps at least, of the share of the width that the largest does."""
-LINE = pt(2)
-"""What a line of no width or height takes, at least."""
-MOST_TRIED = 8
-"""Decorations in the way of a box for which every way round is tried."""
+MARGIN = 0.08
+"""The share of the slide's width by which a title may stand further in than all else, and tell where words begin."""
 SIZES = {
     "title": (32, 28, 24),
     "subtitle": (24, 20, 18),
@@ -77,87 +71,12 @@ def bodies_of(drawn: Drawn, stage: TemplateFrame, kinds: tuple[str, ...] = TEXTU
     ]
 
 
-def _in_way(box: Box, block: Box) -> bool:
-    """A block that holds the whole box is its ground, not in the way."""
-    return box.overlaps(block, 6_350) and not block.contains(box, 12_700)
-
-
-def thick(block: Box) -> Box:
-    """A line has no height, and strikes words through."""
-    wide, high = max(LINE - block.w, 0) // 2, max(LINE - block.h, 0) // 2
-    return block.inset(-wide, -high, -wide, -high) if wide or high else block
-
-
-def _trimmed(box: Box, block: Box) -> list[Box]:
-    """What is left of the box below, above, right and left of a block."""
-    options = [
-        Box(box.x, block.bottom, box.w, box.bottom - block.bottom),
-        Box(box.x, box.y, box.w, block.y - box.y),
-        Box(block.right, box.y, box.right - block.right, box.h),
-        Box(box.x, box.y, block.x - box.x, box.h),
-    ]
-    return [option for option in options if option.w > 0 and option.h > 0]
-
-
-def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
-    """The largest part that no block reaches into, of more than `least` EMU²."""
-    block = next((item for item in blocks if _in_way(box, item)), None)
-    if block is None:
-        return box if box.area > least else None
-    best = None
-    for option in sorted(_trimmed(box, block), key=lambda item: -item.area):
-        if option.area > least and (found := _largest(option, blocks, least)) is not None:
-            best, least = found, found.area
-    return best
-
-
-def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0, *, wide: bool = True) -> Box:
-    """The largest part of `box` that none of `blocks` reaches into; with `wide` one of its whole width that is nearly as large.
-    Where that is less than `keep` of it, or they are too many to try all ways, one side after another is trimmed, and a trim that
-    leaves less than `keep` is not made."""
-    near = [block for block in map(thick, blocks) if _in_way(box, block)]
-    if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
-        return _whole_width(box, near, whole) if wide else whole
-    least = keep * box.area
-    for block in near:
-        if _in_way(box, block):
-            best = max(_trimmed(box, block), key=lambda item: item.area, default=box)
-            if best.area >= least:
-                box = best
-    return box
-
-
-def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
-    """The largest part that is as wide as the box, where it is nearly as large: words beside a logo in a corner leave a column
-    empty under it."""
-    if found.w >= box.w:
-        return found
-    edges = sorted(
-        {box.y, box.bottom, *(edge for block in near for edge in (block.y, block.bottom) if box.y < edge < box.bottom)}
-    )
-    bands = [Box(box.x, a, box.w, b - a) for n, a in enumerate(edges) for b in edges[n + 1 :]]
-    clear = [band for band in bands if not any(_in_way(band, block) for block in near)]
-    best = max(clear, key=lambda band: band.area, default=found)
-    as_good = best.h * box.w >= AS_GOOD * found.w * box.h
-    return best if best.area >= NEARLY * found.area and as_good else found
-
-
 def title_box(drawn: Drawn, stage: TemplateFrame, title: Placeholder | None) -> Box:
-    """The title's box, tall enough for two lines of 24 pt, as far apart as its own, where the slide has room; a band at the top
-    where there is none."""
-    slide, safe = stage.slide, stage.safe
-    least = pt((2 * 24 * 1.2 + 8) * least_scale(stage.size))
-    if title is None:
-        return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * slide.h))), drawn.layout.obstacles, keep=0.4)
-    box = title.box.intersection(slide)
-    apart = min(max(title.style.levels[0].line_spacing, 1.0), LOOSEST)
-    least = pt((2 * 24 * 1.2 * apart + 8) * least_scale(stage.size))
-    if box.h < least and not stage.tight:
-        grow = least - box.h
-        up = min(grow if title.style.anchor == "b" else grow // 2, max(box.y - round(0.02 * slide.h), 0))
-        box = Box(box.x, box.y - up, box.w, least)
-        box = Box(box.x, min(box.y, slide.h - least), box.w, least)
-    return box
+    """The title's box, tall enough for two lines where the slide has room; a band at the top where there is none."""
+    if title is not None:
+        return title.box.intersection(stage.slide) if stage.tight else tall(title, stage.size)
+    safe, least = stage.safe, two_lines(TITLE_PT * least_scale(stage.size))
+    return clear_of(Box(safe.x, safe.y, safe.w, max(least, round(0.14 * stage.slide.h))), drawn.layout.obstacles, keep=0.4)
 
 
 def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
@@ -166,7 +85,11 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     centre = title.y + title.h // 2
     if centre <= 0.5 * stage.size[1]:
         top = min(title.bottom + GAP, safe.bottom - 1)
-        below = Box(safe.x, top, safe.w, safe.bottom - top)
+        # Words begin where the title does, though a date or a number stands further out.
+        holder = title_of(drawn, stage)
+        left = holder is None or holder.style.levels[0].align == "l"
+        start = title.x if left and safe.x < title.x <= safe.x + MARGIN * stage.size[0] else safe.x
+        below = Box(start, top, safe.right - start, safe.bottom - top)
         left = max(title.right + GAP, safe.x)
         beside = Box(left, safe.y, safe.right - left, safe.h)
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
@@ -178,7 +101,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
 def on_one_ground(area: Box, drawn: Drawn) -> Box:
     """The largest part of an area that is clear of decorations, and either on one of the layout's panels or clear of them."""
     layout = drawn.layout
-    crossed = [panel for panel in layout.panels if _in_way(area, panel)]
+    crossed = [panel for panel in layout.panels if in_way(area, panel)]
     if not crossed:
         return clear_of(area, layout.obstacles, keep=0.4)
     inside = [clear_of(_padded(area.intersection(panel), panel), layout.obstacles, keep=0.4) for panel in crossed]
@@ -204,26 +127,36 @@ def in_placeholder(
 ) -> Spot:
     """A spot in the layout's placeholder. Its box gives way to `avoid`, to furniture and to decorations on its edges."""
     backing = None
-    if box is None:
-        box = title_box(drawn, stage, item) if item.type in TITLES else item.box.intersection(stage.slide)
-        blocks = [
-            *avoid,
-            *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
-            *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
-        ]
-        box = clear_of(box, blocks, keep=0.6)
-        if any(box.overlaps(block, 6_350) for block in avoid):
-            box = clear_of(box, list(avoid))
-        box = with_margins(role, box, item, drawn)
-        if item.type in TITLES and (held := held_box(drawn, item, box)) is not None:
-            box = held
+    if box is not None:
+        box = off_the_edge(role, box, item, drawn)
+    elif item.type in TITLES:
+        # What it grows into may have an edge there, and leave less.
+        tries = [title_box(drawn, stage, item), None if stage.tight else taller(item, stage.size)]
+        kept = [_kept(role, drawn, stage, item, avoid, one) for one in tries if one is not None]
+        box, held = max(kept, key=lambda found: found[0].h)
+        if held:
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:
-        box = off_the_edge(role, box, item, drawn)
+        box, _held = _kept(role, drawn, stage, item, avoid, item.box.intersection(stage.slide))
     style = legible(item.style, role, stage.size)
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
+
+
+def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:
+    """The part of a placeholder's box that is clear of what it gives way to, and whether that is the part on a title's bar."""
+    blocks = [
+        *avoid,
+        *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
+        *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
+    ]
+    box = clear_of(box, blocks, keep=0.6)
+    if any(box.overlaps(block, 6_350) for block in avoid):
+        box = clear_of(box, list(avoid))
+    box = with_margins(role, box, item, drawn)
+    held = held_box(drawn, item, box) if item.type in TITLES else None
+    return (box, False) if held is None else (held, True)
 
 
 COLUMNED = ("body", "left", "right")
@@ -267,9 +200,8 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
 
 LARGE, RIM = 0.15, 0.1
 """The share of the slide from which a placeholder is one for content, and the share of one that is its rim."""
-TITLE_PT, FAINT_PT, TEXT_PT = 24.0, 20.0, 18.0
-"""The least size that a title has, in points on a common slide: a smaller one would be read after what stands under it. What a
-text has at least that is read as one. What other words are not set below."""
+FAINT_PT, TEXT_PT = 20.0, 18.0
+"""The least size of a text that is read as a title, in points on a common slide, and what other words are not set below."""
 
 
 def legible_title(size: tuple[int, int]) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from deck.typeset.parts import PaintLayer, ToldDeck
 from deck.typeset.terms import term
+from deck.typeset.told import PaintLayer, ToldDeck
 
 _STYLE = """\
 :root { --ink: #1a1a1a; --quiet: #4d4d4d; --ground: #f3f4f6; --line: #767676; }

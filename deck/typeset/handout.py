@@ -10,10 +10,11 @@ from deck.errors import InputError
 from deck.files.seal import PDF as KIND
 from deck.i18n import _
 from deck.typeset.markup import Pictures, quoted
-from deck.typeset.parts import NotesPart, ToldDeck, ToldSlide, told
 from deck.typeset.press import printed
+from deck.typeset.reading import told
 from deck.typeset.slides import head_of
 from deck.typeset.terms import term
+from deck.typeset.told import NotesPart, ToldDeck, ToldSlide
 
 if TYPE_CHECKING:
     from deck.layout import LaidOutDeck

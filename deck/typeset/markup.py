@@ -13,7 +13,7 @@ from deck.fonts import em_width
 from deck.fonts.families import family
 from deck.geometry import EMU_PER_PT
 from deck.render.words import DRAWN_WITH, SCRIPT_SIZE, DrawnLine, LineRun
-from deck.typeset.parts import CellPart, PaintLayer, SlidePiece, TablePart, TextPart, web
+from deck.typeset.told import CellPart, PaintLayer, SlidePiece, TablePart, TextPart, web
 
 DESCENT = 0.212
 WIDE = 4_000

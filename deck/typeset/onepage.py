@@ -14,9 +14,10 @@ from deck.diagnostics import Where
 from deck.errors import InputError
 from deck.files.seal import HTML as KIND
 from deck.i18n import _
-from deck.typeset.parts import PaintLayer, TablePart, TextPart, ToldDeck, ToldSlide, plain, told
+from deck.typeset.reading import told
 from deck.typeset.stage import Stage, notes_html
 from deck.typeset.terms import term
+from deck.typeset.told import PaintLayer, TablePart, TextPart, ToldDeck, ToldSlide, plain
 
 if TYPE_CHECKING:
     from deck.layout import LaidOutDeck

@@ -1,278 +1,38 @@
-"""A slide taken apart for setting: paint, figures, words and tables, in the order in which they are drawn, which is the order in
-which they are read (ECMA-376 SlidePiece 1, 19.3.1.45: p:spTree)."""
+"""A slide taken apart for setting: paint, figures, words and tables, in the order in which they are drawn."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from deck.drawing import Scene, SceneParagraph, SceneShape, SceneText, Sheets, numbers, scene
-from deck.drawing.looks import Looks, resolved
-from deck.drawing.names import child, qn
+from deck.drawing import Scene, SceneShape, Sheets
 from deck.geometry import Box
-from deck.memory import Itself, Memory
-from deck.package import Package, UnsafeXML, parse_xml
+from deck.memory import Memory
 from deck.render.canvas import Canvas, new_canvas
 from deck.render.slide import TURN, WIDTH, draw_ground, draw_shape
 from deck.render.tables import cells
-from deck.render.words import DrawnLine, drawn_lines, upright
+from deck.render.words import drawn_lines, upright
+from deck.typeset.told import PAGINATION, TITLES, CellPart, PaintLayer, SlidePiece, TablePart, TextPart
 
-TITLES = ("title", "ctrTitle")
 AIR = 38_100
-PAGINATION = ("sldNum", "dt", "ftr")
 
 
-@dataclass(frozen=True)
-class PaintLayer:
-    """Paint without words, `svg`. `alt`: what it shows, "" where it says nothing. `box` in EMU: what of the slide it
-    covers."""
-
-    svg: str
-    alt: str = ""
-    box: Box = Box(0, 0, 0, 0)
+Taken = tuple[tuple[SlidePiece, ...], tuple[tuple[str, str], ...]]
+"""A slide's pieces, in the order in which they are drawn, and what is not drawn as it is: (what, the shape's name)."""
+_known: Memory[str, Taken] = Memory(80)
 
 
-@dataclass(frozen=True)
-class TextPart:
-    """A text: its lines, in EMU, as they lie before they are turned by `turn` degrees about `middle`. `role`: "title", "text", or
-    "page" for the number, the date and the foot, which are not read. `link`: where the whole shape leads."""
-
-    text: SceneText
-    lines: tuple[DrawnLine, ...]
-    role: str
-    turn: float = 0.0
-    middle: tuple[float, float] = (0.0, 0.0)
-    link: str = ""
-
-    def of(self, paragraph: int) -> list[DrawnLine]:
-        return [line for line in self.lines if line.paragraph == paragraph]
-
-    @cached_property
-    def paragraphs(self) -> list[tuple[SceneParagraph, list[DrawnLine]]]:
-        """Those that have words, with their lines."""
-        numbered = sorted({line.paragraph for line in self.lines})
-        return [(self.text.paragraphs[n], self.of(n)) for n in numbered]
-
-
-@dataclass(frozen=True)
-class CellPart:
-    row: int
-    column: int
-    rows: int
-    columns: int
-    box: Box
-    words: TextPart
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """`head`: its first row names the columns; `keys`: its first column names the rows."""
-
-    cells: tuple[CellPart, ...]
-    rows: int
-    columns: int
-    head: bool
-    keys: bool
-    alt: str
-
-
-SlidePiece = PaintLayer | TextPart | TablePart
-
-
-@dataclass(frozen=True)
-class NotesPart:
-    """A paragraph of a slide's notes: its runs as (words, address)."""
-
-    runs: tuple[tuple[str, str], ...]
-    list: str = "none"
-
-    @property
-    def text(self) -> str:
-        return "".join(words for words, _link in self.runs)
-
-
-@dataclass(frozen=True)
-class ToldSlide:
-    """A slide as it is told. `part`: its part in the package. `svg`: the whole picture, words and all."""
-
-    number: int
-    part: str
-    title: str
-    size: tuple[int, int]
-    parts: tuple[SlidePiece, ...]
-    notes: tuple[NotesPart, ...]
-    picture: Callable[[], str] = field(compare=False, repr=False)
-
-    @property
-    def words(self) -> str:
-        """All that it says, in order, for those who do not see its picture."""
-        found: list[str] = []
-        for item in self.parts:
-            if isinstance(item, PaintLayer):
-                found += [item.alt] if item.alt else []
-            elif isinstance(item, TablePart):
-                found += [text for cell in item.cells if (text := plain(cell.words))]
-            elif item.role == "text":
-                found += [text] if (text := plain(item)) else []
-        return ". ".join(text.rstrip(".") for text in found)
-
-
-@dataclass(frozen=True)
-class ToldDeck:
-    """`title`, `author` and so on as its properties have them; `lang`: BCP 47."""
-
-    title: str
-    author: str
-    subject: str
-    keywords: str
-    lang: str
-    slides: tuple[ToldSlide, ...]
-    undrawn: tuple[tuple[int, str, str], ...] = ()
-    """What is not drawn as it is: number of the slide, what, and the shape's name."""
-
-    @property
-    def number_of(self) -> dict[str, int]:
-        return {slide.part: slide.number for slide in self.slides}
-
-
-def plain(part: TextPart) -> str:
-    """Its words on one line."""
-    return " ".join(" ".join("".join(run.words for run in line.runs) for line in part.lines).split())
-
-
-def told(package: Package) -> ToldDeck:
-    """The slides that are shown, in their order. Never an exception for what a stranger put in."""
-    return _told(Itself(package))
-
-
-@lru_cache(maxsize=2)
-def _told(held: Itself[Package]) -> ToldDeck:
-    package = held.value
-    sheets = Sheets(package)
-    looks = Looks(sheets)
-    found: list[ToldSlide] = []
-    missed: list[tuple[int, str, str]] = []
-    for part in slide_parts(package):
-        number = len(found) + 1
-        key, shown = resolved(looks, part)
-        parts, undrawn = _taken(key, sheets, shown)
-        missed += [(number, what, name) for what, name in undrawn]
-        found.append(
-            ToldSlide(
-                number,
-                part=part,
-                title=_title(parts),
-                size=shown.size,
-                parts=parts,
-                notes=_notes(package, part, sheets),
-                picture=_whole(sheets, shown),
-            )
-        )
-    core = _properties(package)
-    first = next((slide.title for slide in found if slide.title), "")
-    return ToldDeck(
-        core.get("title") or first or core.get("subject", "") or "–",
-        author=core.get("creator", ""),
-        subject=core.get("description", ""),
-        keywords=core.get("keywords", ""),
-        lang=core.get("language") or _spoken(found) or "sv",
-        slides=tuple(found),
-        undrawn=tuple(missed),
-    )
-
-
-_pieces: Memory[str, tuple[tuple[SlidePiece, ...], tuple[tuple[str, str], ...]]] = Memory(80)
-
-
-def _taken(key: str, sheets: Sheets, shown: Scene) -> tuple[tuple[SlidePiece, ...], tuple[tuple[str, str], ...]]:
-    """A slide's pieces, and what is not drawn as it is: (what, the shape's name). `key`: all that it is drawn from. Whoever has
-    seen a deck asks for its PDF and its handout next."""
-    known = _pieces.get(key)
-    if known is None:
+def taken(key: str, sheets: Sheets, shown: Scene) -> Taken:
+    """`key`: all that a slide is drawn from. Whoever has seen a deck asks for its PDF and its handout next."""
+    found = _known.get(key)
+    if found is None:
         maker = _Taker(sheets, shown)
-        known = tuple(maker.parts()), tuple(dict.fromkeys(maker.undrawn))
-        _pieces.put(key, known)
-    return known
-
-
-def slide_parts(package: Package) -> list[str]:
-    """The parts of the slides that are shown, in p:sldIdLst's order (19.2.1.34)."""
-    root = _tree(package, package.main)
-    targets = {rel.id: rel.target for rel in package.related(package.main, "slide")}
-    listed = child(root, "p:sldIdLst")
-    found = []
-    for item in listed if listed is not None else ():
-        part = targets.get(item.get(qn("r:id"), ""), "") if isinstance(item.tag, str) else ""
-        slide = _tree(package, part)
-        if slide is not None and numbers.yes(slide.get("show"), True):
-            found.append(part)
+        found = tuple(maker.parts()), tuple(dict.fromkeys(maker.undrawn))
+        _known.put(key, found)
     return found
-
-
-def _tree(package: Package, part: str) -> etree._Element | None:
-    try:
-        return parse_xml(package.parts[part])
-    except (KeyError, UnsafeXML, etree.XMLSyntaxError):
-        return None
-
-
-def _properties(package: Package) -> dict[str, str]:
-    """Core properties by their local names (SlidePiece 2, 8.3)."""
-    root = _tree(package, package.one("", "metadata/core-properties") or "docProps/core.xml")
-    return (
-        {etree.QName(item).localname: (item.text or "").strip() for item in root if isinstance(item.tag, str)}
-        if (root is not None)
-        else {}
-    )
-
-
-def _spoken(slides: list[ToldSlide]) -> str:
-    """The language that most words are marked with."""
-    counts: dict[str, int] = {}
-    for slide in slides:
-        for part in slide.parts:
-            for paragraph in part.text.paragraphs if isinstance(part, TextPart) else ():
-                for run in paragraph.runs:
-                    if run.lang:
-                        counts[run.lang] = counts.get(run.lang, 0) + len(run.text)
-    return max(sorted(counts), key=lambda lang: counts[lang], default="")
-
-
-def _whole(sheets: Sheets, shown: Scene) -> Callable[[], str]:
-    def picture() -> str:
-        from deck.render import draw_slide, svg_of
-
-        return svg_of(draw_slide(sheets, shown))
-
-    return picture
-
-
-def _title(parts: tuple[SlidePiece, ...]) -> str:
-    return next((plain(part) for part in parts if isinstance(part, TextPart) and part.role == "title"), "")
-
-
-def _notes(package: Package, part: str, sheets: Sheets) -> tuple[NotesPart, ...]:
-    name = package.one(part, "notesSlide")
-    if not name or name not in package.parts:
-        return ()
-    found: list[NotesPart] = []
-    for shape in scene(package, name, sheets).shapes:
-        if shape.text is None or shape.ph_type != "body" or shape.origin != "slide":
-            continue
-        for paragraph in shape.text.paragraphs:
-            runs = tuple((run.text.replace("\v", "\n"), web(run.link)) for run in paragraph.runs if run.text)
-            if any(words.strip() for words, _link in runs):
-                found.append(NotesPart(runs, paragraph.list))
-    return tuple(found)
-
-
-def web(link: str) -> str:
-    """An address that a reader may follow; "" for anything else: no file of the owner's, no program, no script."""
-    return link if link.casefold().startswith(("http://", "https://", "mailto:")) else ""
 
 
 class _Taker:
@@ -348,18 +108,22 @@ class _Taker:
             yield from self._flush()
             yield _table(shape)
             return
-        if shape.text is None or not shape.text.text.strip():
-            return
-        turn, text, box, geometry = upright(shape.text, shape.box, shape.geometry)
-        whole = (turn + shape.rotation / 60_000 + (180 if shape.flip_v else 0)) % 360
-        role = (
-            "title" if shape.ph_type in TITLES else "page" if shape.ph_type in PAGINATION or shape.origin != "slide" else "text"
-        )
-        lines = drawn_lines(text, box, geometry, shape.adjust)
-        if lines:
+        part = text_part(shape)
+        if part is not None:
             yield from self._flush()
-            middle = (box.x + box.w / 2, box.y + box.h / 2)
-            yield TextPart(text, lines=lines, role=role, turn=whole, middle=middle, link=shape.link)
+            yield part
+
+
+def text_part(shape: SceneShape) -> TextPart | None:
+    """A shape's words, where it has any."""
+    if shape.hidden or shape.text is None or not shape.text.text.strip():
+        return None
+    turn, text, box, geometry = upright(shape.text, shape.box, shape.geometry)
+    whole = (turn + shape.rotation / 60_000 + (180 if shape.flip_v else 0)) % 360
+    role = "title" if shape.ph_type in TITLES else "page" if shape.ph_type in PAGINATION or shape.origin != "slide" else "text"
+    lines = drawn_lines(text, box, geometry, shape.adjust)
+    middle = (box.x + box.w / 2, box.y + box.h / 2)
+    return TextPart(text, lines=lines, role=role, turn=whole, middle=middle, link=shape.link) if lines else None
 
 
 def _extent(shape: SceneShape) -> Box:
@@ -410,3 +174,6 @@ def _svg(canvas: Canvas) -> str:
     canvas.root.attrib.pop("role", None)
     canvas.root.attrib.pop("aria-label", None)
     return etree.tostring(canvas.root, encoding="unicode")
+
+
+__all__ = ["Taken", "taken"]

@@ -10,8 +10,9 @@ from deck.errors import InputError
 from deck.files.seal import PDF as KIND
 from deck.i18n import _
 from deck.typeset.markup import PRELUDE, Pictures, Setter, pts, quoted
-from deck.typeset.parts import ToldDeck, told
 from deck.typeset.press import printed
+from deck.typeset.reading import told
+from deck.typeset.told import ToldDeck
 
 if TYPE_CHECKING:
     from deck.layout import LaidOutDeck

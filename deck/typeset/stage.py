@@ -10,7 +10,7 @@ from deck.fonts import em_width
 from deck.fonts.families import family
 from deck.geometry import EMU_PER_PT
 from deck.render.words import DRAWN_WITH, DrawnLine, LineRun
-from deck.typeset.parts import CellPart, NotesPart, PaintLayer, SlidePiece, TablePart, TextPart, ToldSlide, web
+from deck.typeset.told import CellPart, NotesPart, PaintLayer, SlidePiece, TablePart, TextPart, ToldSlide, web
 
 ASCENT = 0.8465
 """From the top of a line that is as high as its letters are large down to its baseline, per em: Arimo's ascent, less half of what

@@ -13,7 +13,8 @@ from deck.drawing import Sheets
 from deck.drawing.looks import Looks, resolved
 from deck.memory import Memory
 from deck.render import draw_slide, svg_of
-from deck.typeset.parts import PAGINATION, TITLES, slide_parts
+from deck.typeset.reading import slide_parts
+from deck.typeset.told import PAGINATION, TITLES
 
 if TYPE_CHECKING:
     from deck.drawing import Scene, SceneShape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, SIZE, STAGE, STYLE, TITLE, drawn, holder, styled
@@ -138,6 +139,14 @@ def test_a_cover_may_say_whose_it_is_but_not_farewell(says: str, name: str, open
     assert cover.says == says
     other = drawn(TITLE, BODY, name="Text", kind="obj")
     assert (Casting([other, cover], STAGE).title().layout.name == name) == opens
+
+
+@pytest.mark.parametrize(("origin", "says"), [("layout", "UTKAST"), ("master", "")])
+def test_what_a_master_says_all_layouts_say(origin: Literal["layout", "master"], says: str) -> None:
+    """DRAFT across every page is against none of its layouts."""
+    words = SceneText((SceneParagraph((SceneRun("UTKAST", "Arial", 120.0),), 0, TextLevel("Arial", 120.0)),), STYLE)
+    across = SceneShape("9", "words", "shape", origin, holder("body", 9, (20, 40, 60, 20)).box, text=words)
+    assert drawn(TITLE, BODY, name="Text", kind="obj", shapes=(across,)).says == says
 
 
 def test_what_a_houses_own_slides_are_written_in_goes_before_what_says_that_it_is_for_text() -> None:

@@ -16,7 +16,6 @@ from deck.template.spots import (
     SIZES,
     at_the_top,
     bodies_of,
-    clear_of,
     free_area,
     halves,
     in_box,
@@ -59,30 +58,6 @@ def test_bodies_by_type_and_share() -> None:
     assert bodies_of(found, STAGE) == [items[0]]
     assert bodies_of(found, STAGE, ("pic",)) == [items[1]]
     assert bodies_of(found, STAGE, least=0.0) == [items[0], items[2]]
-
-
-@given(small, st.lists(small, max_size=5))
-def test_what_is_clear_is_within_the_box_and_clear(box: Box, blocks: list[Box]) -> None:
-    found = clear_of(box, blocks)
-    assert box.contains(found)
-    near = [block for block in blocks if box.overlaps(block, 6_350) and not block.contains(box, 12_700)]
-    if found != box:
-        assert not any(found.overlaps(block, 6_350) and not block.contains(found, 12_700) for block in near)
-    assert near or found == box
-
-
-@pytest.mark.parametrize(
-    ("block", "keep", "found"),
-    [
-        (Box(0, 0, 1_000_000, 200_000), 0.0, Box(0, 200_000, 1_000_000, 800_000)),
-        (Box(0, 700_000, 1_000_000, 300_000), 0.0, Box(0, 0, 1_000_000, 700_000)),
-        (Box(0, 0, 300_000, 1_000_000), 0.0, Box(300_000, 0, 700_000, 1_000_000)),
-        (Box(100_000, 100_000, 800_000, 800_000), 0.5, Box(0, 0, 1_000_000, 1_000_000)),
-        (Box(-50_000, -50_000, 2_000_000, 2_000_000), 0.0, Box(0, 0, 1_000_000, 1_000_000)),
-    ],
-)
-def test_the_largest_part_is_kept_where_enough_is_left(block: Box, keep: float, found: Box) -> None:
-    assert clear_of(Box(0, 0, 1_000_000, 1_000_000), [block], keep) == found
 
 
 def test_a_low_title_is_made_tall_enough_for_two_lines_on_the_slide() -> None:
@@ -227,25 +202,10 @@ def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_
     assert in_placeholder("body", drawn(TITLE, body, obstacles=(bar,)), STAGE, body, "").box.y >= bar.bottom
 
 
-def test_a_title_whose_lines_stand_apart_has_room_for_two_of_them() -> None:
-    low = holder("title", 0, (5, 20, 90, 6))
-    assert title_box(drawn(low), STAGE, styled(low, line_spacing=1.5)).h > 1.3 * title_box(drawn(low), STAGE, low).h
-
-
 @pytest.mark.parametrize(("own", "found"), [(18.0, 24.0), (22.0, 24.0), (24.0, 24.0), (28.0, 28.0)])
 def test_a_title_is_no_smaller_than_ordinary_text(own: float, found: float) -> None:
     style = styled(TITLE, size_pt=own).style
     assert legible(style, "title", (12_192_000, 6_858_000)).levels[0].size_pt == found
-
-
-def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:
-    """Steps of a slope in the lower right: the box that is as high as it can be, for the band of its whole width is low."""
-    unit = 10_000
-    box = Box(0, 0, 1_000 * unit, 400 * unit)
-    slope = [Box(890 * unit, 284 * unit, 110 * unit, 100 * unit), Box(700 * unit, 384 * unit, 300 * unit, 16 * unit)]
-    assert clear_of(box, slope) == Box(0, 0, 890 * unit, 384 * unit)
-    logo = [Box(900 * unit, 0, 100 * unit, 40 * unit)]
-    assert clear_of(box, logo) == Box(0, 40 * unit, 1_000 * unit, 360 * unit)
 
 
 def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> None:
@@ -257,3 +217,26 @@ def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> N
     # A bar that words may stand on takes nothing of it.
     bar = Box(0, 0, SIZE[0], round(0.2 * SIZE[1]))
     assert at_the_top(drawn(TITLE, BODY, obstacles=(bar,)), STAGE, title).box == at_the_top(drawn(TITLE, BODY), STAGE, title).box
+
+
+@pytest.mark.parametrize(("align", "follows"), [("l", True), ("ctr", False)])
+def test_free_words_begin_where_the_title_does_though_a_date_stands_further_out(align: str, follows: bool) -> None:
+    title = styled(holder("title", 0, (8, 5, 80, 15)), align=align)
+    area = free_area(drawn(title), STAGE, title.box)
+    assert STAGE.safe.x < title.box.x
+    assert (area.x, area.right) == (title.box.x if follows else STAGE.safe.x, STAGE.safe.right)
+
+
+def test_a_title_grows_as_far_as_nothing_is_in_its_way() -> None:
+    low = styled(holder("title", 0, (5, 6, 70, 13)), size_pt=36.0)
+    box = in_placeholder("title", drawn(low, BODY), STAGE, low, "").box
+    assert box.h == pt(32 * (2 * 1.2 + 1 / 3))
+    # A rule under it, and a line over it, leave what its own box is.
+    rules = (Box(low.box.x, low.box.bottom + 20_000, low.box.w, 0), Box(low.box.x, low.box.y - 20_000, low.box.w, 0))
+    held = in_placeholder("title", drawn(low, BODY, obstacles=rules), STAGE, low, "").box
+    assert low.box.h <= held.h < box.h and held.bottom <= rules[0].y
+
+
+def test_a_title_keeps_its_own_height_where_that_is_asked() -> None:
+    low = styled(holder("title", 0, (5, 6, 70, 6)), size_pt=36.0)
+    assert in_placeholder("title", drawn(low, BODY), replace(STAGE, tight=True), low, "").box == low.box

@@ -10,7 +10,7 @@ from typeset_made import deck_made, empty, structure, tags
 from deck.errors import InputError
 from deck.files import PDF
 from deck.typeset.handout import handout_of, source_of
-from deck.typeset.parts import NotesPart
+from deck.typeset.told import NotesPart
 
 
 def test_each_slide_is_a_figure_beside_its_heading_and_notes() -> None:

@@ -11,8 +11,8 @@ from deck.drawing import SceneParagraph, SceneRun, SceneText, TextLevel, TextSty
 from deck.geometry import Box
 from deck.render.words import drawn_lines
 from deck.typeset.markup import Pictures, Setter, quoted
-from deck.typeset.parts import TextPart
 from deck.typeset.slides import pdf_of, source_of
+from deck.typeset.told import TextPart
 
 LOOK = TextLevel("Arial", 20)
 

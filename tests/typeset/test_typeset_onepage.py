@@ -14,7 +14,7 @@ from typeset_made import deck_made, empty
 from deck.errors import InputError
 from deck.files import HTML
 from deck.typeset.onepage import page_of
-from deck.typeset.parts import NotesPart
+from deck.typeset.told import NotesPart
 
 
 def words(item: Any) -> str:

@@ -6,8 +6,8 @@ import re
 
 from typeset_made import deck_made
 
-from deck.typeset.parts import NotesPart, TextPart
 from deck.typeset.stage import Stage, notes_html
+from deck.typeset.told import NotesPart, TextPart
 
 
 def test_each_line_is_placed_in_shares_of_the_slide() -> None:

@@ -32,7 +32,8 @@ from deck.presentation import (
     text,
 )
 from deck.template import default_template_path, read_template
-from deck.typeset.parts import ToldDeck, told
+from deck.typeset.reading import told
+from deck.typeset.told import ToldDeck
 
 WORDS = Text(
     (

@@ -83,7 +83,7 @@ def pictures_of(
     from deck.compose import compose
     from deck.layout import lay_out
     from deck.pptx import write_pptx
-    from deck.typeset.parts import slide_parts
+    from deck.typeset.reading import slide_parts
 
     recipe = Recipe(place.code, outline=outline, lang=lang, content_root=root, branding_root=branding)
     brand = load_brand(place, load_places(), root=branding)
