@@ -17,11 +17,12 @@ def copies_on(page: Page, stray: Stray) -> Iterator[Element]:
     parts as well. `page`: the slide as we would write it."""
     gone = set[Element]()
     for mark, shapes in stray.reader.marked.items():
-        ours = page.reader.marked.get(mark, ()) if mark else ()
+        ours = [*page.reader.marked.get(mark, ())] if mark else []
         left = [shape for shape in shapes if shape not in gone]
         if len(left) < 2 or len(ours) != 1:
             continue
-        kept = max(left, key=lambda shape: _likeness(page, ours[0], stray.reader, shape))
+        likeness = [_likeness(page, ours[0], stray.reader, shape) for shape in left]
+        kept = left[likeness.index(max(likeness))]
         for shape in left:
             if shape is not kept:
                 gone.update(with_parts(shape))
