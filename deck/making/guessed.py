@@ -6,7 +6,7 @@ Its place names itself on its slides; what it was composed of says most of what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from deck.presentation import Media, Paragraph
 if TYPE_CHECKING:
     from deck.content import Content
     from deck.pptx import ReadDeck
-    from deck.presentation import Presentation
+    from deck.presentation import Slide
 
 LEAST = 8
 """So many texts must be alike: fewer, and any presentation about the guidance would be a deck of ours."""
@@ -72,7 +72,7 @@ def guessed(recipe: RefreshRecipe, deck: ReadDeck, place: str | None = None, rel
     chosen = max([best, *filter(None, nearer)], key=lambda guess: guess.likeness)
     # A slide may be told in one outline alone: in the deck's own the releases are told apart once more.
     near = [item for item in contents if _code(item) == chosen.lang]
-    again = (_guess(recipe, said, sender, item, chosen.outline, chosen.audience) for item in near)
+    again = (_guess(recipe, said, sender, item, chosen.outline, chosen.audience, whole=False) for item in near)
     return max(filter(None, again), key=lambda guess: guess.likeness, default=chosen)
 
 
@@ -101,14 +101,19 @@ def _largest(content: Content) -> tuple[str, str]:
     return outline, next(iter(content.audiences))
 
 
-def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content, outline: str, audience: str) -> Guess | None:
+def _guess(
+    recipe: RefreshRecipe, said: set[str], place: Place, content: Content, outline: str, audience: str, *, whole: bool = True
+) -> Guess | None:
+    """`whole`: a slide of which the deck says nothing counts against it: so it does between outlines. Between releases it tells
+    nothing, for its owner may have taken it out, and another release may be without it for reasons of its own."""
     places = load_places()
     try:
         brand = load_brand(place, places, root=recipe.branding_root)
         made = compose(content, place, places, brand, outline=outline, audience=audience)
     except DeckError:
         return None
-    ours = set(_said(made))
+    by_slide = [set(_said(slide)) for slide in made.slides]
+    ours = set[str]().union(*(texts for texts in by_slide if whole or not _is_missing(texts, by_slide, said)))
     both = len(ours & said)
     if both < LEAST or both < LEAST_SHARE * min(len(ours), len(said)):
         return None
@@ -125,8 +130,14 @@ def _guess(recipe: RefreshRecipe, said: set[str], place: Place, content: Content
 _UNSAID = frozenset({"id", "role", "kind", "form", "list", "section", "lang", "group", "link", "number_format", "own"})
 
 
-def _said(presentation: Presentation) -> Iterator[str]:
-    """Every text that the deck shows or notes. A map's areas and a media file's bytes say nothing."""
+def _is_missing(texts: set[str], by_slide: Sequence[set[str]], said: set[str]) -> bool:
+    """Whether next to nothing is said of what this slide alone says."""
+    own = texts.difference(*(others for others in by_slide if others is not texts))
+    return bool(own) and len(own & said) < LEAST_SHARE * len(own)
+
+
+def _said(slide: Slide) -> Iterator[str]:
+    """Every text that a slide shows or notes. A map's areas and a media file's bytes say nothing."""
 
     def within(value: Any) -> Iterator[str]:
         if isinstance(value, str):
@@ -140,7 +151,7 @@ def _said(presentation: Presentation) -> Iterator[str]:
             for item in fields(value):
                 yield from within(getattr(value, item.name)) if item.name not in _UNSAID else ()
 
-    return (key for text in within(presentation.slides) if (key := exact_key(text)))
+    return (key for text in within(slide) if (key := exact_key(text)))
 
 
 def _texts(deck: ReadDeck, part: str) -> list[str]:

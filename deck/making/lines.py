@@ -127,8 +127,12 @@ def lines_of(paths: Iterable[Path]) -> list[DeckLine]:
 
 
 def aside(source: Member, members: Iterable[Member]) -> tuple[Member, ...]:
-    """The members of the source's line with work in them that the source has not."""
-    return tuple(item for item in members if item.path != source.path and _one_line(source, item) and lacks(source, item))
+    """The members of the source's line with work in them that the source has not, and what was made from those."""
+    every = [*members]
+    found = [item for item in every if item.path != source.path and _one_line(source, item) and lacks(source, item)]
+    # What went on under another name is what there is to go on in.
+    gone_on = [item for item in every if item not in found and any(_went_on(old, item, every) for old in found)]
+    return tuple(item for item in (*found, *gone_on) if item.path != source.path and lacks(source, item))
 
 
 def lacks(one: Member, other: Member) -> bool:
@@ -150,14 +154,16 @@ def _one_line(one: Member, other: Member) -> bool:
 
 
 def _superseded(item: Member, members: Sequence[Member]) -> bool:
-    for other in members:
-        if other.path == item.path or item.digest not in other.making.history or other.digest == item.digest:
-            continue
-        # A copy under another name is a deck of its own, as long as the file that the other one is named after is here too.
-        twins = (twin for twin in members if twin.digest == item.digest and twin.path != item.path)
-        if other.stem.casefold() == item.stem.casefold() or not any(_one_line(twin, other) for twin in twins):
-            return True
-    return False
+    return any(_went_on(item, other, members) for other in members)
+
+
+def _went_on(item: Member, other: Member, members: Sequence[Member]) -> bool:
+    """Whether the other was made from this one, as it is now."""
+    if other.path == item.path or item.digest not in other.making.history or other.digest == item.digest:
+        return False
+    # A copy under another name is a deck of its own, as long as the file that the other one is named after is here too.
+    twins = (twin for twin in members if twin.digest == item.digest and twin.path != item.path)
+    return other.stem.casefold() == item.stem.casefold() or not any(_one_line(twin, other) for twin in twins)
 
 
 def member(path: Path) -> Member:

@@ -57,6 +57,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     from deck.refresh.known import made_in_look, recognised
     from deck.refresh.later import called_later
     from deck.refresh.numbered import known_again
+    from deck.refresh.pasted import pasted_in, with_pasted
 
     source = recipe.source
     if not source.is_file():
@@ -81,6 +82,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     extra |= remembered_fallback(recipe.fallback)
     lost = not any(piece.slide for piece in deck.slides)
     own = _within(recipe, deck.package, extra, anew=lost)
+    brought = theirs_of(recipe, choices, deck.package, extra, problems) if (pasted := pasted_in(deck, base)) else None
+    base = with_pasted(base, brought, pasted) if brought is not None else base
     wish = Wish(recipe.template, recipe.rebrand, recipe.branding_root)
     look = look_for(
         load_places().find(choices.place),
@@ -101,7 +104,8 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if look.restored and (styled := _in_own_styles(look, known)) is not look:
         look, known = styled, made_in_look(known, styled.made_in or own)
     problems.extend(known.found.diagnostics)
-    theirs = known_again(known.base, theirs_of(recipe, choices, deck.package, extra, problems))
+    brought = brought or theirs_of(recipe, choices, deck.package, extra, problems)
+    theirs = known_again(known.base, brought)
     problems.extend(concluded_anew(known.base, theirs, partial(_title_there, known.found.deck, known.base.lang)))
     outcome = _outcome(recipe, known, theirs, look, _memory(manifest, look, extra))
     known_keys(recipe, outcome)

@@ -3,16 +3,14 @@ be gone by then (a program's saving, another look), and what was asked about goe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from deck.refresh.keeping import kept_names, names_kept
 from deck.refresh.plan import Conflict
 
 KEY = "asked"
 """Where the manifest remembers them."""
-MOST = 2_000
-"""Slides, of a file that may be anybody's."""
 
 
 def asked_about(conflicts: Iterable[Conflict[Any]]) -> frozenset[str]:
@@ -44,16 +42,12 @@ def parts_in(asked: Collection[str]) -> frozenset[tuple[str, str, str]]:
 
 def remembered(extra: Mapping[str, Any]) -> frozenset[str]:
     """As the manifest has them; none where that is damaged."""
-    try:
-        held = json.loads(extra.get(KEY, "[]"))
-    except (TypeError, ValueError, RecursionError):
-        return frozenset()
-    return frozenset(item for item in held[:MOST] if isinstance(item, str)) if isinstance(held, list) else frozenset()
+    return names_kept(extra, KEY)
 
 
 def to_remember(asked: Collection[str]) -> dict[str, str]:
     """What goes into the manifest: by name, as all that it remembers."""
-    return {KEY: json.dumps(sorted(asked), ensure_ascii=False)} if asked else {}
+    return kept_names(KEY, asked)
 
 
 __all__ = ["KEY", "asked_about", "parts_in", "remembered", "slides_in", "slots_in", "to_remember"]

@@ -3,18 +3,16 @@ draw there, neither colours nor measures tell any more whose they are."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from deck.presentation import Presentation, Table, Text
 from deck.refresh.guard import Touch
+from deck.refresh.keeping import kept_names, names_kept
 from deck.refresh.touched import Touched
 
 KEY = "carried"
 """Where the manifest remembers them."""
-MOST = 2_000
-"""Blocks, of a file that may be anybody's."""
 Slots = frozenset[tuple[str, str]]
 
 
@@ -38,18 +36,13 @@ def with_carried(marks: Touched, carried: Slots, now: Presentation) -> Touched:
 
 def remembered(extra: Mapping[str, Any]) -> Slots:
     """As the manifest has them; none where that is damaged."""
-    try:
-        held = json.loads(extra.get(KEY, "[]"))
-    except (TypeError, ValueError, RecursionError):
-        return frozenset()
-    names = (item.partition("/") for item in held[:MOST] if isinstance(item, str)) if isinstance(held, list) else ()
+    names = (item.partition("/") for item in names_kept(extra, KEY))
     return frozenset((slide, slot) for slide, sign, slot in names if sign)
 
 
 def to_remember(carried: Collection[tuple[str, str]]) -> dict[str, str]:
     """What goes into the manifest: by name, as all that it remembers."""
-    names = sorted(f"{slide}/{slot}" for slide, slot in carried)
-    return {KEY: json.dumps(names, ensure_ascii=False)} if names else {}
+    return kept_names(KEY, [f"{slide}/{slot}" for slide, slot in carried])
 
 
 __all__ = ["KEY", "Slots", "by_hand", "remembered", "to_remember", "with_carried"]

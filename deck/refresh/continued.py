@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from lxml import etree
 from deck.drawing.names import Element, qn
 from deck.pptx.pages import without_counter
 from deck.presentation import ON_EACH_PAGE, Paragraph, Presentation, Text, from_json, to_json
+from deck.refresh.keeping import kept_as, read_kept
 from deck.refresh.pages import Page
 from deck.refresh.plan import Continued, Paragraphs
 
@@ -31,34 +31,39 @@ def continued_on(mine: Mapping[str, Sequence[Page]], now: Presentation) -> Conti
                 said = Text(page.reader.paragraphs(shape))
                 if slot.role == "title":
                     said = without_counter(said, page.piece.number, page.piece.parts)
-                if said.text.strip() and said.text != slot.block.text:
+                if said.text.strip() and _lines(said) != _lines(slot.block):
                     found.setdefault(page.id, {})[slot.id] = said.paragraphs
     return found
 
 
+def _lines(said: Text) -> list[tuple[str, int]]:
+    """What each paragraph says, and at which level: one that its owner moved in on one page stands so there alone."""
+    return [(item.text, item.level) for item in said.paragraphs]
+
+
 def remembered(extra: Mapping[str, Any]) -> Continued:
     """As the manifest has them; nothing where that is damaged."""
-    try:
-        held = json.loads(extra.get(KEY, "{}"))
+
+    def read(held: Any) -> Continued:
         return {
             str(page): {str(slot): tuple(from_json(Paragraph, item) for item in words) for slot, words in slots.items()}
             for page, slots in held.items()
         }
-    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
-        return {}
+
+    return read_kept(extra, KEY, read, {})
 
 
 def to_remember(continued: Continued) -> dict[str, str]:
     """What goes into the manifest: words by name, as all that it remembers."""
-    if not continued:
-        return {}
     held = {page: {slot: [to_json(item) for item in words] for slot, words in slots.items()} for page, slots in continued.items()}
-    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
+    return kept_as(KEY, held)
 
 
 def element_of(words: Paragraph) -> Element:
     """A plain a:p of a paragraph."""
     result = etree.Element(qn("a:p"))
+    if words.level:
+        etree.SubElement(result, qn("a:pPr"), {"lvl": str(words.level)})
     for run in words.runs:
         item = etree.SubElement(result, qn("a:r"))
         props = etree.SubElement(item, qn("a:rPr"))

@@ -9,13 +9,14 @@ from typing import Any
 from deck.pptx.manifest import media_of
 from deck.presentation import Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked, carried, standing
+from deck.refresh import asked, carried, standing, unsure
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered
 from deck.refresh.pages import pages_of
+from deck.refresh.pagesize import as_resized, is_resized
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.unled import taken_out
@@ -44,6 +45,10 @@ class KnownDeck:
     """Slides, and parts of them ("why/body"), that were offered to be decided as a whole, as the manifest remembers them."""
     carried: carried.Slots = frozenset()
     """(slide, slot) of drawn blocks that came into this look with their owner's hand on them, as it remembers them."""
+    resized: bool = False
+    """Its owner gave the show another size: no measure is what it was."""
+    unsure: carried.Slots = frozenset()
+    """(slide, slot) of tables and charts in a program's looks that stand as they stood when nothing of an owner's was in them."""
 
     @property
     def looks(self) -> bool:
@@ -72,6 +77,7 @@ def recognised(
     drawn = standing.as_standing(base, forms)
     generated = written(drawn, made_in or look)
     found = identify(document, drawn, generated.pages, name)
+    resized, found = is_resized(found.deck), replace(found, deck=as_resized(found.deck, base.lang))
     gone = taken_out(base, {piece.slide for piece in found.deck.slides})
     shown = standing.as_standing(drawn, standing.told_by_parts(pages_of(found.deck, base.lang), drawn))
     led = without_links_to(shown, gone)
@@ -90,6 +96,8 @@ def recognised(
         continued=remembered(extra or {}),
         asked=waiting,
         carried=carried.remembered(extra or {}),
+        resized=resized,
+        unsure=unsure.standing_still(extra or {}, found.deck) if not found.rewritten else frozenset(),
         drawn=drawn,
     )
 

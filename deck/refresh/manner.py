@@ -64,7 +64,11 @@ def _odd(mine: Counter[str], ours: Iterable[Counter[str]]) -> Iterator[str]:
 
 def _forms(shape: Element) -> Counter[str]:
     found = shape.iter(qn("a:prstGeom"), qn("a:custGeom"))
-    return Counter("custom" if local(item) == "custGeom" else item.get("prst", "") for item in found)
+    return Counter("custom" if local(item) == "custGeom" else _ALIKE.get(said := item.get("prst", ""), said) for item in found)
+
+
+_ALIKE = {"straightConnector1": "line"}
+"""Forms that look the same: LibreOffice writes a straight connector as the former, whatever it was (20.1.10.56)."""
 
 
 def _edges(shape: Element) -> Counter[str]:

@@ -23,13 +23,14 @@ ChangeKind = Literal[
     "slide-removed",
     "slide-deleted",
     "pictured",
+    "unshown",
     "slide-moved",
     "own-slide",
 ]
 """applied: the guidance's change went in. merged: both sides' changes stand together. kept: the owner's edit, which the
 guidance did not touch. slide-deleted: the owner took it away, and `after` says what the guidance now has there (""
-where it is as before). pictured: likewise, but a picture stands in its place, as
-other programs make of charts. own-slide: a slide of the owner's."""
+where it is as before). pictured: likewise, but a picture stands in its place, as other programs make of charts. unshown:
+likewise, but its owner keeps the slide in a form that has no such part. own-slide: a slide of the owner's."""
 State = Literal["up-to-date", "refreshed", "conflicts", "refused"]
 
 

@@ -10,9 +10,9 @@ from deck.pptx.manifest import PlacedBoxes
 from deck.pptx.reader import ReadDeck, presentation_of
 from deck.presentation import Media, Picture, Presentation
 from deck.presentation.links import without_links_to
-from deck.refresh import asked
+from deck.refresh import asked, standing
 from deck.refresh.beside import Surroundings, with_beside
-from deck.refresh.carried import with_carried
+from deck.refresh.carried import Slots, with_carried
 from deck.refresh.continued import continued_on
 from deck.refresh.earlier import as_composed, as_drawn, drawn_earlier
 from deck.refresh.guard import Touch
@@ -29,6 +29,7 @@ from deck.refresh.show import order_of, title_on
 from deck.refresh.touched import Touched, put_elsewhere, touched, touched_where_rewritten
 from deck.refresh.twice import followed, unseen
 from deck.refresh.unled import taken_out
+from deck.refresh.unsure import ELSEWHERE
 from deck.refresh.watch import marked, only_led_to, only_words, touches_of
 from deck.refresh.written import Written, written
 
@@ -53,6 +54,8 @@ class Planned:
     numbers: Mapping[str, int]
     titles: Mapping[str, str]
     continued: Continued
+    unsure: Slots = frozenset()
+    """As the deck is known to have them: their looks stay, and are nobody's touch."""
     earlier: frozenset[str] = frozenset()
     """Slides that an earlier version drew in other measures, and that have no look of their owner's."""
 
@@ -65,7 +68,7 @@ class Planned:
     def untouched(self) -> set[tuple[str, str]]:
         """(slide, slot) that no hand has touched."""
         by_hand = {*self.marks.slots, *((item.slide, item.where) for item in self.told)}
-        by_hand |= {(slide, slot) for slide, slot, _part in self.marks.parts}
+        by_hand |= {(slide, slot) for slide, slot, _part in self.marks.parts} | self.unsure
         return {(slide.id, slot.id) for slide in self.now.slides for slot in slide.slots} - by_hand
 
 
@@ -79,18 +82,18 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     now = said_now(deck, drawn, mine, known.generated.placed)
     if deck.manifest is None:
         base, drawn = (as_composed(side, now) for side in (base, drawn))
-    if not known.looks:
-        now = settled(now, drawn)
+    if not known.looks or known.unsure:
+        now = settled(now, drawn, known.unsure if known.looks else None)
     order, own = order_of(deck, mine)
     said = written(now, known.made_in or known.look)
     earlier = drawn_earlier(mine, known.generated.pages, drawn) if known.looks else set[tuple[str, str]]()
     ours = as_drawn(mine, now, drawn, earlier)
     found = touches_of(deck, mine, now, drawn, (known.generated, said), known.looks)
     told = tuple(item for item in found if item.item or (item.slide, item.where, item.what) not in ours)
-    hands = touched if known.looks else touched_where_rewritten
+    told = tuple(item for item in told if (item.slide, item.where) not in known.unsure or item.what in ELSEWHERE)
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    looks = hands(mine, laid, drawn)
+    looks = touched(mine, laid, drawn, known.unsure) if known.looks else touched_where_rewritten(mine, laid, drawn)
     marks = with_carried(marked(looks, told, drawn, earlier), known.carried, now)
     continued = continued_on(mine, now)
     titles = {key: title_on(deck, part, base.lang) for part, key in own.items()}
@@ -106,6 +109,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         parts=marks.parts | asked.parts_in(known.asked),
         led=only_led_to(told) - looks.slides - asked.slides_in(known.asked),
         continued=continued,
+        otherwise=standing.otherwise(mine, base),
     )
     led = without_links_to(theirs.presentation, taken_out(base, [slide.id for slide in now.slides]))
     wanted = replace(theirs, presentation=parted(base, now, led))
@@ -145,6 +149,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         numbers=numbers_of(deck, mine, own),
         titles=shown,
         continued=continued,
+        unsure=known.unsure,
         earlier=_earlier(deck, earlier, base) - {item.slide for item in told if item.what == "look"},
     )
 

@@ -17,6 +17,7 @@ from deck.presentation import Presentation
 from deck.refresh.astray import lead_home
 from deck.refresh.bled import take_copies_off
 from deck.refresh.document import Document
+from deck.refresh.doubled import copies_on
 from deck.refresh.further import Known, begun, further, known_by_content
 from deck.refresh.pages import Page
 from deck.refresh.shapes import SlideShapes
@@ -94,6 +95,8 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         if (tree := child(document.read_tree(stray.piece.part), "p:cSld", "p:spTree")) is not None:
             for group, mark in gather(page, tree):
                 stamper.shape(group, mark)
+        for shape in copies_on(page, stray):
+            stamper.unmark(shape)
         stray = replace(stray)  # nothing that it remembers of its shapes
         shapes = SlideShapes(page, stray)
         here = {other.id for other in (known.piece for known in [*tagged, *alike, *more])}

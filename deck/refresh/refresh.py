@@ -15,8 +15,9 @@ from deck.package.signature import is_signed, unsigned
 from deck.pptx.manifest import Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
-from deck.refresh import asked, carried, standing
+from deck.refresh import asked, carried, standing, unsure
 from deck.refresh.apply import After, Before, Bench, apply
+from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
@@ -34,7 +35,7 @@ from deck.refresh.plan import Decisions, Relook, Theirs
 from deck.refresh.planned import Planned, numbers_of, plan_deck
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import set_short
-from deck.refresh.show import numbered, order_of, resized
+from deck.refresh.show import numbered, order_of
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.variety import kept_sizes
 from deck.refresh.watch import cut_off, lacks, unshown, witnessed
@@ -92,6 +93,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         set_short(document, base_now)
     still(document)
     unglued(document)
+    fallen_back(document)
     remarks(document)
     shown_now = show_follows(document, [piece.part for piece in known.found.deck.slides])
     document.close()
@@ -107,22 +109,24 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     held = document.package()
     # As they came: what was drawn is taken out of the trees of `fresh` where it is put in.
     here, drawn = (Side.of(read_pptx(package)) for package in (held, fresh.package))
-    digests = kept(digests_on(here), digests_on(drawn), remembered, own, made)
+    standing_now = digests_on(here)
+    digests = kept(standing_now, digests_on(drawn), remembered, own, made)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     sized = was.sizes if was is not None else {}
     sizes = kept_sizes(here, drawn, sized, planned.untouched)
+    doubted = planned.unsure if known.looks else planned.untouched
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
-        extra=_extra(known, planned, memory),
+        extra=_extra(known, planned, memory) | unsure.to_remember(doubted, merged.presentation, standing_now, digests),
         placed=placed,
         digests=digests,
         sizes=sizes,
     )
     # In another look nothing has the colours and measures that it had; nor do we know them where a program wrote all looks
     # anew, and the deck's own is not at hand.
-    measured = theirs.template is None and not resized(known.found.deck, known.look.size[0])
+    measured = theirs.template is None and not known.resized
     measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(held, manifest)
@@ -171,9 +175,10 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
         look=known.look,
         made_in=known.made_in or known.look,
         hand=known.hand,
-        marks=planned.marks,
+        marks=replace(planned.marks, slots=planned.marks.slots | planned.unsure),
         styled=frozenset((item.slide, item.where) for item in planned.told if item.what not in ("place", "order"))
-        | known.carried,
+        | known.carried
+        | planned.unsure,
         carried=known.carried,
         continued=planned.continued,
         name=known.name,
@@ -183,10 +188,13 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     return Bench(known.document, before, after, (known.generated, planned.said))
 
 
+_KEYS = (KEY, asked.KEY, carried.KEY, unsure.KEY, standing.KEY)
+
+
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
     """What the manifest remembers beside the base."""
     continued = planned.plan.next_base.continued if planned.news else known.continued
-    kept = {name: value for name, value in memory.extra.items() if name not in (KEY, asked.KEY, carried.KEY, standing.KEY)}
+    kept = {name: value for name, value in memory.extra.items() if name not in _KEYS}
     waiting = asked.to_remember(asked.asked_about(planned.plan.conflicts))
     forms = standing.standing_in(planned.plan.merged, planned.plan.next_base.presentation, planned.drawn)
     hand = known.carried

@@ -30,14 +30,13 @@ _ALIKE = {
 
 LINE, MUCH = 0.06, 4
 """What is lower than this share of the slide is a line (a source, a note at the foot), and no text for a box so many times as
-high."""
+high, nor a place for a text from such a box."""
 
 
 def layout_like(old: Layout | None, standing: Sequence[Standing], before: Template, after: Template) -> Layout:
     """The new template's layout for a slide that stood on `old` with `standing` filled: the one that serves what the old one
     served, bears its name or is of its type, and has room for what is there. `old` None: nothing is known of it, and places
     tell."""
-    kinds = [item.kind for item in standing]
     served = {kind for kind, role in before.roles.items() if old is not None and role.layout.part == old.part}
     serving: dict[str, set[str]] = {}
     for kind, role in after.roles.items():
@@ -54,22 +53,30 @@ def layout_like(old: Layout | None, standing: Sequence[Standing], before: Templa
             free = [*layout.placeholders, *layout.furniture]
             near = [max((_fits(item, one, after.size, loose=False) for one in free), default=0.0) for item in standing]
             found += 6.0 * sum(near) / max(len(near), 1)
-        return found - _misfit(kinds, [item.type for item in layout.placeholders])
+        return found - _misfit(standing, layout.placeholders, after.size)
 
     return max(after.layouts, key=score)
 
 
-def _misfit(kinds: Sequence[str], have: Sequence[str]) -> float:
-    """2 for a thing that finds no placeholder, 1/4 for one that finds another type, 3/4 for a placeholder that stays empty."""
+def _misfit(standing: Sequence[Standing], have: Sequence[Placeholder], size: tuple[int, int]) -> float:
+    """2 for a thing that finds no placeholder, 1/4 for one that finds another type, 3/4 for a placeholder that stays empty, less
+    for a line."""
     free = list(have)
     cost = 0.0
-    for kind in kinds:
-        same = next((item for item in free if item == kind or (kind in TITLES and item in TITLES)), None)
-        other = same or next((item for item in free if item in _ALIKE.get(kind, ())), None)
+    for item in standing:
+        room = [one for one in free if not _is_line_beside(item.box, one.box, size)]
+        same = next((one for one in room if one.type == item.kind or (item.kind in TITLES and one.type in TITLES)), None)
+        other = same or next((one for one in room if one.type in _ALIKE.get(item.kind, ())), None)
         cost += 0.0 if same else 0.25 if other else 2.0
         if other:
             free.remove(other)
-    return cost + 0.75 * len(free)
+    return cost + sum(0.25 if one.box.h < LINE * size[1] else 0.75 for one in free)
+
+
+def _is_line_beside(one: Box | None, other: Box, size: tuple[int, int]) -> bool:
+    """Whether one of two boxes is a line, and the other many times as high."""
+    low, high = sorted((one.h, other.h)) if one is not None else (0, 0)
+    return low < LINE * size[1] and high > MUCH * low
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ def _fits(item: Standing, one: Placeholder, size: tuple[int, int], *, loose: boo
         return 0.0
     if item.box is None:
         return kind * 0.75
-    if item.box.h < LINE * size[1] and one.box.h > MUCH * item.box.h:
+    if _is_line_beside(item.box, one.box, size):
         return 0.0
     return kind * _near(item.box, one.box, size)
 

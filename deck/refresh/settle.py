@@ -3,7 +3,7 @@ where the words are the base's, so are the looks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
@@ -16,8 +16,8 @@ from deck.refresh.words import Token, joined, tokens
 T = TypeVar("T")
 
 
-def settled(now: Presentation, base: Presentation) -> Presentation:
-    """`now` with the base's looks on the base's words."""
+def settled(now: Presentation, base: Presentation, only: Collection[tuple[str, str]] | None = None) -> Presentation:
+    """`now` with the base's looks on the base's words, everywhere or in some slots alone (slide, slot)."""
     slides: list[Slide] = []
     for slide in now.slides:
         was = base.slide(slide.id)
@@ -25,10 +25,13 @@ def settled(now: Presentation, base: Presentation) -> Presentation:
             slides.append(slide)
             continue
         slots = tuple(
-            replace(slot, block=_value(old.block, slot.block)) if (old := was.slot(slot.id)) is not None else slot
+            replace(slot, block=_value(old.block, slot.block))
+            if (old := was.slot(slot.id)) is not None and (only is None or (slide.id, slot.id) in only)
+            else slot
             for slot in slide.slots
         )
-        slides.append(replace(slide, slots=slots, notes=_paragraphs(was.notes, slide.notes)))
+        notes = _paragraphs(was.notes, slide.notes) if only is None else slide.notes
+        slides.append(replace(slide, slots=slots, notes=notes))
     return replace(now, slides=tuple(slides))
 
 

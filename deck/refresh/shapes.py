@@ -11,14 +11,14 @@ from deck.geometry import Box
 from deck.pptx.identity import creation_of, guid
 from deck.refresh.assign import assign
 from deck.refresh.lattice import Lattice
-from deck.refresh.likeness import bag, name_of, overlap, table_words
+from deck.refresh.likeness import bag, chart_words, name_of, overlap, table_words
 from deck.refresh.pages import FURNITURE, Page, near
 from deck.refresh.strays import Stray
 
 LEAST_SHAPE = 0.3
 """So alike must a shape without an id be to a slot's."""
-
-
+LEAST_CHART = 0.34
+"""Likewise of charts, by what they show: more is left of ours where its owner gives half of its points other values and names."""
 SAME_HEIGHT = 0.1
 """So far apart end a footer and the text box that a program made of it, of a slide's height: templates of other years differ."""
 
@@ -111,6 +111,10 @@ class SlideShapes:
 
     def _alike(self, generated: Element, shape: Element) -> float:
         if not _same_sort(generated, shape):
+            return 0.0
+        charts = bag(chart_words(self.page.reader, generated)), bag(chart_words(self.stray.reader, shape))
+        if all(charts) and overlap(*charts) < LEAST_CHART:
+            # Wherever it stands: another chart in the place of ours is its owner's.
             return 0.0
         one, other = (
             self.page.reader.words(generated) or table_words(generated),

@@ -15,9 +15,6 @@ from deck.refresh.document import Document
 from deck.refresh.pages import Page
 from deck.refresh.sections import regroup
 
-LEAST_WIDE = 0.8
-"""Ours ends nearer to the slide's edge than this."""
-
 
 def order_of(deck: ReadDeck, pages: dict[str, list[Page]]) -> tuple[list[str], dict[str, str]]:
     """The file's slides as keys in order (a slide of several pages once, where its first one stands), and each own slide's
@@ -35,14 +32,6 @@ def title_on(deck: ReadDeck, part: str, lang: str) -> str:
     shapes = [shape for kind, _idx, shape in sheet.placeholders if kind in ("title", "ctrTitle")]
     words = [text for shape in (*shapes, *reader.shapes) if (text := reader.words(shape).strip())]
     return words[0].replace("\n", " ").replace("\v", " ")[:80] if words else ""
-
-
-def resized(deck: ReadDeck, width: int) -> bool:
-    """Whether its owner gave the show another width (EMU) than it had: then what the file remembers of ours ends far from where
-    slides end now, and no measure is what it was."""
-    placed = deck.manifest.placed if deck.manifest is not None else {}
-    edge = max((x + w for boxes in placed.values() for x, _y, w, _h in boxes.values()), default=width)
-    return not LEAST_WIDE * width <= edge <= width / LEAST_WIDE
 
 
 def shown_order(groups: Iterable[Sequence[str]], before: Sequence[str]) -> list[str]:
@@ -132,4 +121,4 @@ def _shows(root: Element, gone: set[str]) -> None:
             detach(item)
 
 
-__all__ = ["arrange", "numbered", "order_of", "resized", "shown_order", "title_on"]
+__all__ = ["arrange", "numbered", "order_of", "shown_order", "title_on"]

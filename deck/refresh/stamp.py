@@ -65,6 +65,10 @@ class Stamper:
         else:
             etree.SubElement(_extension(props, "a", SHAPE_URI), f"{{{A16}}}creationId", {"id": mark}, nsmap={"a16": A16})
 
+    def unmark(self, shape: Element) -> None:
+        """A shape without its creation id."""
+        _without(properties_of(shape))
+
     def rows(self, page: Page, slot: str, shape: Element) -> None:
         """A table's rows: those without an id get the one of the generated row that they are like."""
         source = page.shape(slot)

@@ -3,15 +3,16 @@ is drawn in the file. They are read as what they were, or their owner's words wo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from deck.drawing.names import local
+from deck.drawing.names import Element, local
 from deck.drawing.sheet import properties_of, walk
+from deck.pptx.identity import creation_of, guid, slot_of_name
 from deck.presentation import FORMS, Block, Diagram, Item, Presentation, Slot, from_json, to_json
 from deck.refresh.guard.weights import path_of
+from deck.refresh.keeping import kept_as, read_kept
 from deck.refresh.merge.block import alike
 from deck.refresh.pages import Page
 
@@ -60,6 +61,25 @@ def told_by_parts(pages: Mapping[str, Sequence[Page]], drawn: Presentation) -> S
     return found
 
 
+def otherwise(pages: Mapping[str, Sequence[Page]], base: Presentation) -> frozenset[str]:
+    """Ids of slides that have parts of ours, by their ids for life, which the base has not, and lack some that it has: their
+    owner keeps the kind of slide that they were."""
+    found = set[str]()
+    for slide in base.slides:
+        slots = {slot.id: None for slot in slide.slots}
+        here = pages.get(slide.id, ())
+        if here and any(all(page.shape(slot) is None for page in here) for slot in slots):
+            left = ((page, item) for page in here for item in page.foreign(slots))
+            found |= {slide.id for page, item in left if _is_ours(page, item)}
+    return frozenset(found)
+
+
+def _is_ours(page: Page, shape: Element) -> bool:
+    props = properties_of(shape)
+    name = slot_of_name(props.get("name", "")) if props is not None else ""
+    return bool(name) and creation_of(shape) == guid(page.id, name)
+
+
 def _read_off(pages: Sequence[Page], slot: str, drawn: Diagram) -> Diagram | None:
     groups = [(page, group) for page in pages if (group := page.shape(slot)) is not None and local(group) == "grpSp"]
     parts = [part for page, group in groups for part in walk(group) if page.reader.wrote(slot, part)]
@@ -79,11 +99,11 @@ def _read_off(pages: Sequence[Page], slot: str, drawn: Diagram) -> Diagram | Non
 
 def remembered(extra: Mapping[str, Any], media: Mapping[str, bytes]) -> StandingBlocks:
     """As the manifest has them; nothing where that is damaged."""
-    try:
-        held = json.loads(extra.get(KEY, "{}"))
+
+    def read(held: Any) -> StandingBlocks:
         return {str(slide): {str(slot): _read(block, media) for slot, block in slots.items()} for slide, slots in held.items()}
-    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
-        return {}
+
+    return read_kept(extra, KEY, read, {})
 
 
 def _read(block: Any, media: Mapping[str, bytes]) -> Block:
@@ -92,10 +112,7 @@ def _read(block: Any, media: Mapping[str, bytes]) -> Block:
 
 def to_remember(standing: StandingBlocks) -> dict[str, str]:
     """What goes into the manifest: blocks by name, as all that it remembers."""
-    if not standing:
-        return {}
-    held = {slide: {slot: to_json(block) for slot, block in slots.items()} for slide, slots in standing.items()}
-    return {KEY: json.dumps(held, ensure_ascii=False, sort_keys=True)}
+    return kept_as(KEY, {slide: {slot: to_json(block) for slot, block in slots.items()} for slide, slots in standing.items()})
 
 
-__all__ = ["KEY", "StandingBlocks", "as_standing", "remembered", "standing_in", "to_remember", "told_by_parts"]
+__all__ = ["KEY", "StandingBlocks", "as_standing", "otherwise", "remembered", "standing_in", "to_remember", "told_by_parts"]

@@ -38,7 +38,8 @@ class Mine:
     by its id or own key ("own:PART"); `titles`: of the own ones, as shown. `touched`: ids of slides that bear the owner's hand
     where words do not tell (shapes, looks, places, movement …); `slots`: likewise (slide, slot), of
     them `worded`: those with nothing but other words; `parts`: (slide, slot, item or
-    row). `led`: slides that bear nothing but links and shows of the owner's that lead there. `continued`: as read."""
+    row). `led`: slides that bear nothing but links and shows of the owner's that lead there. `continued`: as read. `otherwise`:
+    slides that stand in a form which the base has left."""
 
     presentation: Presentation
     order: tuple[str, ...]
@@ -49,6 +50,7 @@ class Mine:
     parts: frozenset[tuple[str, str, str]] = frozenset()
     led: frozenset[str] = frozenset()
     continued: Continued = field(default_factory=dict)
+    otherwise: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

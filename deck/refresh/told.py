@@ -228,7 +228,7 @@ class _Told:
             where = (item.address.slide, item.address.slot)
             if item.look:
                 yield Change("kept", slide=where[0], slot=where[1], property="look", title=item.title)
-            elif item.terms.mine is None and item.at in ("slide", "slot", "notes"):
+            elif item.terms.mine is None and item.at in ("slide", "slot", "notes", "kind"):
                 yield _deleted(item)
             elif item.at == "order" or (where not in edited and where not in open_):
                 before, after = ("", "") if item.at == "order" else _hand(item.terms.base, item.terms.mine)
@@ -257,15 +257,15 @@ def _hand(base: Any, mine: Any) -> tuple[str, str]:
     return before, after
 
 
-_NAMED = frozenset({"order", "title", "footer", "section"})
+_NAMED = frozenset({"order", "title", "footer", "section", "kind"})
 
 
 def _deleted(item: Kept[Any]) -> Change:
     base, theirs = item.terms.base, item.terms.theirs
     news = shown_term(theirs) if theirs != base else ""
-    prop = "slot" if item.at == "slot" else ""
+    prop = "slot" if item.at in ("slot", "kind") else ""
     return Change(
-        "slide-deleted",
+        "unshown" if item.at == "kind" else "slide-deleted",
         slide=item.address.slide,
         slot=item.address.slot,
         property=prop,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -110,8 +110,8 @@ def _look(shape: Element) -> frozenset[bytes]:
 
 
 def frame_look(shape: Element) -> frozenset[Node]:
-    """The looks that are no run's and no fill: the outline, how a text stands in its frame (columns, direction, margins), and its
-    paragraphs' bullets, indents and spacing; without what programs add on saving."""
+    """The looks that are no run's and no fill: the outline, by its form or its points, how a text stands in its frame (columns,
+    direction, margins), and its paragraphs' bullets, indents and spacing; without what programs add on saving."""
     return remembered(_FRAMES, shape, _frame_look)
 
 
@@ -119,7 +119,7 @@ _FRAMES: Memory[bytes, frozenset[Node]] = Memory(1_024)
 
 
 def _frame_look(shape: Element) -> frozenset[Node]:
-    tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom")
+    tags = ("a:bodyPr", "a:lstStyle", "a:pPr", "a:prstGeom", "a:pathLst")
     return frozenset(node for item in shape.iter(*map(qn, tags)) for node in nodes(item, lambda _target: None))
 
 
@@ -252,9 +252,22 @@ class Touched:
     parts: frozenset[tuple[str, str, str]] = frozenset()
 
 
-def touched(mine: Mapping[str, Sequence[Page]], known: Mapping[str, Sequence[Page]], base: Presentation) -> Touched:
-    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write."""
-    return _touched(mine, known, base, restyled, touched_parts)
+def touched(
+    mine: Mapping[str, Sequence[Page]],
+    known: Mapping[str, Sequence[Page]],
+    base: Presentation,
+    still: Collection[tuple[str, str]] = (),
+) -> Touched:
+    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`: those
+    whose looks are known to be nobody's."""
+
+    def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
+        return (page.piece.slide, slot) not in still and restyled(page, known, slot)
+
+    def within(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
+        return touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set()
+
+    return _touched(mine, known, base, styled, within)
 
 
 def touched_where_rewritten(

@@ -200,6 +200,22 @@ def test_what_went_on_into_another_file_is_told_of_that_alone(source: Path) -> N
     assert (item.code, item.where.file) == ("work-aside", str(second))
 
 
+def test_so_it_is_whatever_that_other_file_is_called_by_now(source: Path) -> None:
+    first = land(RefreshRequest(source), package())
+    first.write_bytes(package_bytes(sealed(package("egna ord"), "")))
+    second = land(RefreshRequest(first), package("egna ord, och nytt"))
+    renamed = second.rename(second.with_name("Nytt namn.pptx"))
+    (item,) = told(source, None)
+    assert (item.code, item.where.file) == ("work-aside", str(renamed))
+    fresh = land(RefreshRequest(source), package())
+    (item,) = told(source, fresh)
+    assert item.where.file == str(renamed) and item.hint is not None and "go on in Nytt namn.pptx" in item.hint
+    # A deck of its own under another name is none of the line's business.
+    renamed.write_bytes(package_bytes(sealed(package("annat"), "")))
+    (item,) = told(source, fresh)
+    assert item.where.file == str(first)
+
+
 MACROS = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
 
 

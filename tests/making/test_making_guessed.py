@@ -137,3 +137,30 @@ def test_a_slide_that_one_outline_alone_tells_tells_the_releases_apart(monkeypat
     deck = read_pptx(forgetful(built("1281", "kort", "alla", "2026", "sv")))
     found = guessed(RECIPE, deck)
     assert found is not None and (found.outline, found.release) == ("kort", "2026")
+
+
+def test_a_slide_that_its_owner_took_out_tells_no_releases_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later release may be without that slide; what it says otherwise elsewhere tells that the deck is none of it."""
+    older = content_of(Recipe("", release="2021", lang="sv"))
+    outline = older.outlines["standard"]
+    fewer = {name: [key for key in keys if key != "contact"] for name, keys in outline.sections.items()}
+    assert fewer != outline.sections
+    words = older.phrases["why", "title"]
+    newer = replace(
+        older,
+        release="2031",
+        outlines={**older.outlines, "standard": outline.model_copy(update={"sections": fewer})},
+        phrases={**older.phrases, ("why", "title"): replace(words, text="En ny rubrik", spans=())},
+    )
+    package = forgetful(built("1281", "standard", "alla", "2021", "sv"))
+    deck: Any = Opened(io.BytesIO(package_bytes(package)))
+    entries = deck.slides._sldIdLst
+    for entry, held in list(zip(entries, deck.slides, strict=True)):
+        if "Kontakta oss" in held.shapes.title.text_frame.text:
+            deck.part.drop_rel(entry.rId)
+            entries.remove(entry)
+    out = io.BytesIO()
+    deck.save(out)
+    monkeypatch.setattr(guessing, "_contents", lambda *_told: iter((older, newer)))
+    found = guessed(RECIPE, read_pptx(open_package(out.getvalue())))
+    assert found is not None and (found.outline, found.release) == ("standard", "2021")

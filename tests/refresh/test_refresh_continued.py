@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deck.drawing.names import qn
@@ -40,3 +42,10 @@ def test_what_is_remembered_comes_back_and_damage_is_nothing() -> None:
     assert remembered(to_remember(held)) == held and to_remember({}) == {}
     for damaged in ("", "[]", '{"a": 1}', '{"a": {"b": [7]}}', "{" * 99):
         assert remembered({KEY: damaged}) == {}
+
+
+def test_a_line_that_its_owner_moved_in_on_one_page_stands_so_there() -> None:
+    """The words alone would be those of the first page, and the line would be written anew as that one is."""
+    moved_in = replace(paragraph("Ord"), level=2)
+    assert [item.get("lvl") for item in element_of(moved_in).iter(qn("a:pPr"))] == ["2"]
+    assert next(element_of(paragraph("Ord")).iter(qn("a:pPr")), None) is None

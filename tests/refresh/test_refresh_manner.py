@@ -94,3 +94,14 @@ def test_words_that_are_worn_somehow() -> None:
     plain, wavy = (shape(f'<a:r><a:rPr u="{line}"/><a:t>x</a:t></a:r>') for line in ("sng", "wavyHeavy"))
     assert worn_in(wavy) == {"u"} and not worn_in(plain)
     assert worn_in(worn) == {"strike"} and worn_in(worn, None, given) == {"strike", "cap", "effectLst"}
+
+
+def test_a_straight_connector_is_a_line_to_libreoffice() -> None:
+    ours, saved = (
+        shape("".join(f'<p:spPr><a:prstGeom prst="{form}"/></p:spPr>' for form in forms))
+        for forms in (
+            ("rect", "rect", "rect", "line"),
+            ("rect", "rect", "rect", "straightConnector1"),
+        )
+    )
+    assert odd_parts(saved, [ours]) == frozenset()

@@ -93,3 +93,19 @@ def test_a_line_at_the_foot_is_no_text_for_a_body() -> None:
     item = standing("body", line, "Källa: RUS")
     assert settle([item], layout, look("german").size) == [item]
     assert extent(xfrm_of(item.shape)) == (line.x, line.y, line.w, line.h)
+
+
+def test_nor_is_the_line_a_place_for_a_body_s_words() -> None:
+    """A slide of the owner's comes back from another template with its text in a box: the layout with a body holds it, though it
+    has a source line, too, that stays empty; where there is but the line, the text stays where it was."""
+    size = look().size
+    body = standing("obj", Box(size[0] // 20, round(0.23 * size[1]), size[0] // 2, round(0.66 * size[1])))
+    other = replace(look("german").roles["content"].layout, name="Title and Content")
+    after = replace(look(), layouts=tuple(item for item in look().layouts if len(item.placeholders) > 1))
+    lined = [
+        item for item in after.layouts if all(one.box.h < 0.06 * size[1] or one.type == "title" for one in item.placeholders)
+    ]
+    assert lined
+    found = layout_like(other, [standing("title", None), body], look("german"), after)
+    assert found not in lined
+    assert settle([body], found, size) == [] and settle([body], lined[0], size) == [body]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from refresh_corpus import base_pages, generated
-from refresh_releases import BASE
+from refresh_releases import BASE, CHART
 
 from deck.drawing.names import detach, qn
 from deck.drawing.sheet import properties_of, walk
@@ -126,3 +126,23 @@ def test_a_footer_that_a_program_made_a_text_box_of_is_the_footer() -> None:
 @pytest.mark.parametrize("changed", [{"words": "Miljöförvaltningen"}, {"up": 3_000_000}])
 def test_what_says_something_else_or_stands_elsewhere_is_its_owner_s(changed: dict[str, Any]) -> None:
     assert ("furniture-ftr",) not in boxed(**changed).found
+
+
+@pytest.mark.parametrize(("own", "known"), [("", True), ("Planera", True), ("all", False)])
+def test_another_chart_in_the_place_of_ours_is_its_owner_s(own: str, known: bool) -> None:
+    """One whose points alone are others is ours still, though a program took its name and its id."""
+    document = Document(open_package(generated(), "test"))
+    slide = next(slide.id for slide in BASE.slides for slot in slide.slots if slot.block == CHART)
+    piece = next(item for item in document.deck().slides if item.slide == slide)
+    release(document, piece.part)
+    for item in document.tree(piece.part).iter(qn("p:cNvPr")):
+        item.set("name", "Shape")
+    part = next(rel.target for rel in document.rels[piece.part] if rel.kind == "chart")
+    for n, item in enumerate(document.tree(part).iter(qn("c:v"), qn("a:t"))):
+        if own == "all" or item.text == own:
+            item.text = f"eget{n}"
+    deck = document.deck()
+    stray = Stray(deck, next(item for item in deck.slides if item.part == piece.part), BASE.lang)
+    page = base_pages(BASE, open_package(generated(), "test"))[slide][0]
+    charts = [slot for slot, shape in SlideShapes(page, stray).slots.items() if next(shape.iter(qn("c:chart")), None) is not None]
+    assert len(charts) == 1 and ((charts[0],) in SlideShapes(page, stray).found) is known

@@ -12,7 +12,7 @@ from refresh_releases import BASE
 
 from deck.package import open_package
 from deck.pptx.reader import read_pptx
-from deck.refresh.show import numbered, resized, shown_order
+from deck.refresh.show import numbered, shown_order
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,3 @@ def test_where_a_name_is_taken_by_what_is_no_slide_of_the_show_parts_keep_theirs
     assert numbered(package, shown[1:]) is package
     swapped = numbered(package, [shown[1], shown[0], *shown[2:]])
     assert swapped.parts[shown[0]] == package.parts[shown[1]] and swapped.rels[shown[1]] == package.rels[shown[0]]
-
-
-@pytest.mark.parametrize(("part", "told"), [(1.0, False), (0.75, True), (4 / 3, True), (0.95, False)])
-def test_another_width_of_the_show_is_seen_by_what_the_file_remembers(part: float, told: bool) -> None:
-    deck = read_pptx(open_package(generated(), "t"))
-    assert resized(deck, round(deck.sheets.size[0] * part)) == told

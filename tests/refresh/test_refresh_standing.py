@@ -137,3 +137,25 @@ def test_a_deck_that_does_not_remember_it_is_read_by_its_parts() -> None:
 def test_a_block_in_the_form_of_the_base_is_read_as_ever() -> None:
     known = recognised(generated())
     assert known.drawn == known.base and told_by_parts(pages_of(known.found.deck, "sv"), known.base) == {}
+
+
+def test_a_slide_whose_kind_its_owner_keeps_has_lost_nothing_by_their_hand() -> None:
+    """The base has come to the new kind, whose parts the slide does not have: that is told as the kind."""
+    held = BASE.slide("why")
+    assert held is not None
+    title, body = held.slots
+    parts = (replace(body, id=name, role=name) for name in ("left", "right"))
+    other = replace(held, kind="two-content", slots=(title, *parts))
+    theirs = replace(BASE, release="r1", slides=tuple(other if one.id == "why" else one for one in BASE.slides))
+    deck: Any = Opened(io.BytesIO(generated()))
+    slide = next(item for item in deck.slides if item._element.cSld.get("name") == "why")
+    frame = next(shape for shape in slide.placeholders if shape.name.endswith("(body)")).text_frame
+    frame.paragraphs[0].runs[0].text = OWN
+    out = io.BytesIO()
+    deck.save(out)
+    first = refreshed(out.getvalue(), theirs, prefer="mine")
+    assert first.package is not None
+    again = refreshed(package_bytes(first.package), replace(theirs, release="r2"))
+    assert [(item.kind, item.slot, item.property) for item in again.merged.changes if item.slide == "why"] == [
+        ("kept", "", "kind")
+    ]

@@ -16,10 +16,10 @@ from deck.geometry import Box
 from deck.i18n import _
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.pages import is_counter
-from deck.presentation import CONTACT, Diagram
 from deck.refresh.apply.bench import Bench, names_of
 from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
 from deck.refresh.apply.fit import count_page
+from deck.refresh.apply.instead import drawn_instead, written_instead
 from deck.refresh.apply.move import Move
 from deck.refresh.apply.own import move_own
 from deck.refresh.apply.page import PagePatch
@@ -194,7 +194,8 @@ class SlideMove:
             return
         if source is None:
             empty = placeholder_of(target) is not None and not patch.mine.reader.words(target).strip()
-            if empty or self._drawn_instead(patch, slot):
+            before = self.move.bench.before
+            if empty or drawn_instead(before, patch, self.slide, slot) or written_instead(before, patch, self.slide, slot):
                 # A place to write in, and nothing written, or what the new look draws: it has no place for it.
                 patch.remove(target)
             else:
@@ -209,15 +210,6 @@ class SlideMove:
                 self._say(patch, slot, new)
             if keep is Keep.LOOKS and local(target) == local(source):
                 self._redress(slot, target, source)
-
-    def _drawn_instead(self, patch: PagePatch, slot: str) -> bool:
-        """Whether what a placeholder of the old look said is drawn with others in the new one (`refresh.twice`)."""
-        slide = self.move.bench.before.now.slide(self.slide)
-        held = slide.slot(slot) if slide is not None else None
-        if slide is None or held is None or held.role not in CONTACT:
-            return False
-        drawn = (other.id for other in slide.slots if isinstance(other.block, Diagram) and other.block.form == "pairs")
-        return any(patch.fresh.shape(name) is not None for name in drawn)
 
     def _anew(self, patch: PagePatch, slot: str, target: Element, source: Element) -> None:
         """A shape that is ours; what its owner linked it to, or that it is hidden, no look tells of."""

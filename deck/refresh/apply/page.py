@@ -15,6 +15,7 @@ from deck.pptx.identity import alt_of, creation_of, guid
 from deck.refresh.document import Graft, renumber, shape_ids
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.called import call_alike
+from deck.refresh.guard.locks import lock_alike
 from deck.refresh.pages import Page, by_creation, near
 from deck.refresh.parts import number_of, number_shape, with_parts
 from deck.refresh.touched import moved
@@ -127,6 +128,7 @@ class PagePatch:
         if local(new) != "grpSp" or numbers.keys() & {creation_of(item) for item in walk(new)}:
             # A block in another form is another thing: what it was called went with what was given up.
             call_alike(with_parts(target), with_parts(new), self.mine.reader.package)
+            lock_alike(with_parts(target), with_parts(new))
         for item in theirs:
             new.append(item)
         for item in self._taken_away(target, new, slot):

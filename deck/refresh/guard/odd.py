@@ -12,6 +12,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import placeholder_of, properties_of
+from deck.refresh.guard.locks import locks_on
 from deck.refresh.guard.looks import MOST_SLIDES, among, looks
 from deck.refresh.guard.losable import Losable
 from deck.refresh.guard.noise import NEAR
@@ -68,6 +69,10 @@ def _marked(shape: Element) -> OddValue:
     return (yes(props.get("hidden")), props.get("descr", ""), props.get("title", "")) if props is not None else None
 
 
+def _locked(shape: Element) -> OddValue:
+    return frozenset(locks_on(shape).items())
+
+
 def _tips(shape: Element) -> OddValue:
     return frozenset(tip for link in shape.iter(qn("a:hlinkClick")) if (tip := link.get("tooltip")))
 
@@ -85,6 +90,7 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
     "struck": ("look", _runs(lambda look: look.get("strike", "noStrike"))),
     "marks": ("alt", _marked),
     "tips": ("link", _tips),
+    "locks": ("other", _locked),
     "columns": ("table", lambda shape: tuple(item.get("w") for item in shape.iter(qn("a:gridCol")))),
 }
 """Property → what a difference is called (as in side.WHAT), and how it is read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from deck.drawing.names import child, qn
 from deck.refresh.guard.compared import ComparedPage
@@ -19,6 +19,7 @@ from deck.refresh.zooms import slides_by_number, zooms_of
 MOST_REWRITTEN = 0.5
 """Where more than this share of our slides is touched in one way, a program wrote all of it anew, and only
 what carries meaning counts. Who goes through a deck by hand does one thing here and another there."""
+NOTES = "notes"
 LEAST_SLIDES = 4
 """Of fewer slides nothing can be said of a program."""
 
@@ -38,10 +39,25 @@ def touches(mine: Side, generated: Side, now: Side | None = None, changed: Itera
     # A date for all slides is one doing, and no program's way of saving.
     found = _uncommon(found, FOOT)
     # Nor does a program say one thing here and another there: words, links, alternative texts and names are its owner's.
-    ways = Counter(way for marks in found.values() for way in {(touch.what, touch.said) for touch in marks})
-    if len(found) >= LEAST_SLIDES and max(ways.values(), default=0) > MOST_REWRITTEN * len(found):
+    if _is_rewritten(found, lambda touch: touch.where != NOTES):
         return meant_touches(mine, generated, now, explained)
+    if _is_rewritten(found, lambda touch: touch.where == NOTES):
+        # Slides that have since been written anew by us, their notes as a program left them: what tells of an owner on those
+        # tells nothing in these. Such a program called all shapes anew.
+        noted = [touch for touch in meant_touches(mine, generated, now, explained) if touch.where == NOTES]
+        held = {page: [touch for touch in marks if _is_told(touch)] for page, marks in found.items()}
+        return tuple(dict.fromkeys([*_all(held, mine), *noted]))
     return _all(found, mine)
+
+
+def _is_rewritten(found: Mapping[str, list[Touch]], among: Callable[[Touch], bool]) -> bool:
+    """Whether more than half of the pages are touched in one way."""
+    ways = Counter(way for marks in found.values() for way in {(touch.what, touch.said) for touch in marks if among(touch)})
+    return len(found) >= LEAST_SLIDES and max(ways.values(), default=0) > MOST_REWRITTEN * len(found)
+
+
+def _is_told(touch: Touch) -> bool:
+    return touch.where != NOTES and (touch.what != "name" or bool(touch.said))
 
 
 def meant_touches(mine: Side, generated: Side, now: Side | None = None, changed: Iterable[str] = ()) -> tuple[Touch, ...]:

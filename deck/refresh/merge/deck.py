@@ -108,7 +108,8 @@ class _Merge:
             slots = frozenset(slot for slide, slot in self.mine.slots if slide == was.id)
             # What leads to a slide leads there in whichever way it is told.
             touched = was.id in self.mine.touched - self.mine.led
-            merge = SlideMerge(was, now=now, new=new, ledger=self.ledger, touched=touched, slots=slots)
+            otherwise = was.id in self.mine.otherwise
+            merge = SlideMerge(was, now=now, new=new, ledger=self.ledger, touched=touched, slots=slots, otherwise=otherwise)
             found = merge.merged()
             self.values[new.id], self.bases[new.id] = found.value, found.base
 

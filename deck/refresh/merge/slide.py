@@ -15,7 +15,8 @@ from deck.refresh.plan import Address, At, Paragraphs, Terms
 @dataclass(frozen=True)
 class SlideMerge:
     """A slide that all three sides have. `touched`: it bears the owner's hand where words do not tell;
-    `slots`: those of its slots that do."""
+    `slots`: those of its slots that do; `otherwise`: its owner keeps it in a form that the base has left: what that form has no
+    part for, nobody took away."""
 
     was: Slide
     now: Slide
@@ -23,10 +24,13 @@ class SlideMerge:
     ledger: Ledger
     touched: bool = False
     slots: frozenset[str] = frozenset()
+    otherwise: bool = False
 
     def merged(self) -> Leaf[Slide]:
         """The slide, and the base that it has come to."""
         notes = self._notes()
+        if self.otherwise:
+            self.spot("", "kind").keep(self.was, self.now, self.new)
         found = self._of_one_kind() if self.new.kind in (self.now.kind, self.was.kind) else self._another_kind()
         return Leaf(replace(found.value, notes=notes.value), replace(found.base, notes=notes.base))
 
@@ -57,7 +61,9 @@ class SlideMerge:
             return self._slot_added(key, mine, theirs)
         if mine is None:
             changed = theirs is not None and theirs.block != base.block
-            self.spot(key, "slot").keep(base.block, None, theirs.block if changed and theirs else base.block)
+            if changed or not self.otherwise:
+                at = "kind" if self.otherwise else "slot"
+                self.spot(key, at).keep(base.block, None, theirs.block if changed and theirs else base.block)
             return Leaf(None, theirs)
         if theirs is None:
             return self._slot_withdrawn(base, mine)

@@ -18,7 +18,7 @@ from deck.i18n import N_, _, in_quotes, ngettext
 from deck.refresh.outcome import Change, Question, Refreshed
 
 NEWS = ("applied", "merged", "slide-added", "slide-removed", "slide-moved", "resolved-theirs")
-KEPT = ("kept", "slide-deleted", "pictured", "own-slide", "resolved-mine")
+KEPT = ("kept", "slide-deleted", "pictured", "unshown", "own-slide", "resolved-mine")
 STATES = {
     "up-to-date": N_("up to date"),
     "refreshed": N_("refreshed"),
@@ -33,6 +33,7 @@ KINDS = {
     "slide-removed": N_("a slide that the guidance no longer has, untouched by you, was taken out"),
     "slide-deleted": N_("you took it away, and it stays away"),
     "pictured": N_("a picture stands for it, as some programs make of charts; the picture stays as it is"),
+    "unshown": N_("you keep the slide in another form, which does not have it"),
     "slide-moved": N_("moved by the guidance"),
     "own-slide": N_("your own slide, kept"),
     "resolved-mine": N_("decided: yours"),

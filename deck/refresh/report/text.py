@@ -73,7 +73,7 @@ def said_there(item: Change) -> str:
     """What the news say where its owner took something away, or a program made a picture of it: in full, for they stand nowhere
     else. "" where they say nothing."""
     after = sides(item)[1]
-    if item.kind not in ("slide-deleted", "pictured") or not after:
+    if item.kind not in ("slide-deleted", "pictured", "unshown") or not after:
         return ""
     label = _("your own material now says there") if item.own else _("the guidance now says there")
     return f"{label}: {one_line(after, 2 * len(after))}"

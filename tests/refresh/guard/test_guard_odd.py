@@ -15,13 +15,14 @@ from deck.refresh.guard.seen import ShownShape
 
 
 def shape(
-    name: str = "x (s)", x: int = 0, fill: str = "accent1", size: str = "2000", mark: str = "", hidden: str = "0"
+    name: str = "x (s)", x: int = 0, fill: str = "accent1", size: str = "2000", mark: str = "", hidden: str = "0", lock: str = ""
 ) -> etree._Element:
     made = f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId id="{mark}"/></a:ext>' if mark else ""
     return etree.fromstring(
         f'<p:sp {namespaces("a", "p", "a16")}><p:nvSpPr><p:cNvPr id="2" name="{name}" hidden="{hidden}">'
         f"<a:extLst>{made}</a:extLst>"
-        f'</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
+        f'</p:cNvPr><p:cNvSpPr><a:spLocks noGrp="1" noMove="{lock}"/></p:cNvSpPr><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{x}" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
         f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="{size}"/>'
         "<a:t>Ord</a:t></a:r></a:p></p:txBody></p:sp>"
     )
@@ -35,7 +36,13 @@ def pairs(count: int, *mine: dict[str, str | int], every: dict[str, str | int] |
 
 @pytest.mark.parametrize(
     ("change", "what"),
-    [({"x": 90_000}, "place"), ({"fill": "accent2"}, "look"), ({"size": "2800"}, "look"), ({"hidden": "1"}, "alt")],
+    [
+        ({"x": 90_000}, "place"),
+        ({"fill": "accent2"}, "look"),
+        ({"size": "2800"}, "look"),
+        ({"hidden": "1"}, "alt"),
+        ({"lock": "1"}, "other"),
+    ],
 )
 def test_one_that_differs_is_its_owners(change: dict[str, str | int], what: str) -> None:
     assert list(odd_ones(pairs(LEAST, change))) == [("why", "s0", what, "")]

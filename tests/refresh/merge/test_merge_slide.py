@@ -55,6 +55,15 @@ def test_what_stays_away_is_kept_before_what_the_guidance_says_now(theirs: Slide
     assert (kept.terms.base, kept.terms.mine, kept.terms.theirs) == (WHY.slots[1].block, None, theirs.slots[1].block)
 
 
+@pytest.mark.parametrize(("theirs", "told"), [(WHY, ["kind"]), (with_block("body", "Nya ord"), ["kind", "kind"])])
+def test_what_a_form_that_its_owner_keeps_has_no_part_for_nobody_took_away(theirs: Slide, told: list[str]) -> None:
+    """What the guidance says there now is told all the same."""
+    ledger = Ledger(Decisions())
+    SlideMerge(WHY, replace(WHY, slots=WHY.slots[:1]), theirs, ledger, False, frozenset(), otherwise=True).merged()
+    assert [item.at for item in ledger.kept] == told and not ledger.conflicts
+    assert [item.terms.theirs for item in ledger.kept if item.address.slot] == [theirs.slots[1].block][: len(told) - 1]
+
+
 @pytest.mark.parametrize(("slots", "asked"), [(frozenset[str](), []), (frozenset({"body"}), ["why/body"])])
 def test_one_that_the_guidance_withdraws_goes_unless_a_hand_is_on_it(slots: frozenset[str], asked: list[str]) -> None:
     found, conflicts = merged(WHY, replace(WHY, slots=WHY.slots[:1]), slots=slots)
