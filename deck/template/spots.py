@@ -12,7 +12,7 @@ from deck.template.bars import held_box
 from deck.template.clear import across, clear_of, in_way, thick
 from deck.template.headroom import TITLE_PT, tall, taller, two_lines
 from deck.template.layouts import Drawn, stands_on, usable
-from deck.template.margins import off_bars, off_the_edge, off_the_sides, with_margins
+from deck.template.margins import AIR, THICK, off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
 from deck.template.type_area import lines_box
@@ -134,6 +134,7 @@ def in_placeholder(
         tries = [title_box(drawn, stage, item), None if stage.tight else taller(item, stage.size)]
         kept = [_kept(role, drawn, stage, item, avoid, one) for one in tries if one is not None]
         box, held = max(kept, key=lambda found: (found[0].x <= item.box.x, found[0].h))
+        box = _below(box, item, drawn, stage)
         if held:
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:
@@ -142,6 +143,14 @@ def in_placeholder(
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
+
+
+def _below(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> Box:
+    """A title's box that has grown up to a logo, a little way under it."""
+    over = [block for block in drawn.layout.obstacles if block.h >= THICK and block.x < box.right and box.x < block.right]
+    lack = max((AIR - (box.y - block.bottom) for block in over if abs(box.y - block.bottom) < AIR), default=0)
+    down = min(lack, item.box.y - box.y, stage.size[1] - box.bottom)
+    return Box(box.x, box.y + down, box.w, box.h) if down > 0 else box
 
 
 def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:

@@ -250,3 +250,13 @@ def test_a_title_begins_where_all_else_does_though_something_touches_a_corner_of
     # What takes most of its height on that side leaves the other.
     bar = Box(0, 0, corner.right, title.box.bottom)
     assert in_placeholder("title", drawn(title, BODY, obstacles=(bar,)), STAGE, title, "").box.x >= bar.right
+
+
+def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:
+    low = styled(holder("title", 0, (5, 14, 70, 6)), size_pt=28.0)
+    logo = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000 - 170_000)
+    found = in_placeholder("title", drawn(low, BODY, obstacles=(logo,)), STAGE, low, "").box
+    assert logo.bottom < found.y < low.box.y and found.y - logo.bottom >= min(pt(8), low.box.y - logo.bottom)
+    # Where the house itself has it close under its logo, it stays.
+    near = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000)
+    assert in_placeholder("title", drawn(low, BODY, obstacles=(near,)), STAGE, low, "").box.y == low.box.y
