@@ -15,7 +15,7 @@ from deck.diagnostics import Diagnostic, Severity, Where
 from deck.errors import DeckError, UsageError
 from deck.files import put, refusal
 from deck.i18n import _
-from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, lacks, member, parted
+from deck.making.lines import ENDINGS, SUFFIX, Member, aside, decks_in, further, lacks, member, parted
 from deck.package import Package
 from deck.pptx.seal import DECK, STEPS, Making, is_as_written, is_built, making, sealed_pieces, short
 from deck.source import display
@@ -143,28 +143,52 @@ def told(source: Path, path: Path | None, again: Sequence[str] = ()) -> tuple[Di
     # What went on into another of them is there.
     heads = [item for item in others if not any(item.digest in later.making.history for later in others)]
     if not heads:
-        return ()
+        newest = further(here, beside) if path is None else None
+        return () if newest is None else (_further(newest, here.path, again),)
     best = max(heads, key=lambda item: item.rank)
-    goal = here if lacks(best, here) else best
-    first = () if goal is here else (_aside(best, here.path, path, again),)
-    rest = (item for item in heads if item is not goal and lacks(goal, item))
+    goal = here if lacks(best, here, beside) else best
+    since = {best.digest, *best.making.history} - {here.digest, *here.making.history}
+    is_sure = any(item.work > 1 for item in beside if item.digest in since)
+    first = () if goal is here else (_aside(best, here.path, path, again, is_sure=is_sure),)
+    rest = (item for item in heads if item is not goal and lacks(goal, item, beside))
     return first + tuple(_apart(item, goal, path if goal is here else None) for item in rest)
 
 
-def _aside(other: Member, source: Path, path: Path | None, again: Sequence[str]) -> Diagnostic:
-    """All that is in the source is in the other file, and more."""
+def _further(other: Member, source: Path, again: Sequence[str]) -> Diagnostic:
+    """The other file was made from the source, and nobody has done anything in it since."""
     name, made_of = _names(other.path, source)
-    if path is None:
+    message = _("this file was made from {source}, and is the newest of its line").format(source=made_of)
+    return Diagnostic("newer-file", Severity.INFO, message, Where(str(other.path)), _go_on(other, name, made_of, again))
+
+
+def _go_on(other: Member, name: str, made_of: str, again: Sequence[str]) -> str:
+    command = shlex.join(("deck", "refresh", display(other.path), *again))
+    return _("go on in {file}, not in {source}: `{command}`").format(file=name, source=made_of, command=command)
+
+
+def _aside(other: Member, source: Path, path: Path | None, again: Sequence[str], *, is_sure: bool) -> Diagnostic:
+    """All that is in the source is in the other file, and more; or, not `is_sure`, there may be: what it was made from is not
+    there any more as it was."""
+    name, made_of = _names(other.path, source)
+    if path is None and not is_sure:
+        message = _(
+            "there may be changes or decisions in this file that are not in {source}; what it was made from is no longer here "
+            "as it was"
+        ).format(source=made_of)
+    elif path is None:
         message = _("there are changes or decisions in this file that are not in {source}").format(source=made_of)
+    elif not is_sure:
+        message = _(
+            "there may be changes or decisions in this file, and it is left alone: {new} is the newest file, but was made "
+            "from {source} and does not have what may have been done here"
+        ).format(new=path.name, source=made_of)
     else:
         message = _(
             "this file has been changed, or decided in, since it was made, and is left alone: {new} is the "
             "newest file, but was made "
             "from {source} and does not have what was done here"
         ).format(new=path.name, source=made_of)
-    command = shlex.join(("deck", "refresh", display(other.path), *again))
-    hint = _("go on in {file}, not in {source}: `{command}`").format(file=name, source=made_of, command=command)
-    return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), hint)
+    return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), _go_on(other, name, made_of, again))
 
 
 def _apart(other: Member, goal: Member, path: Path | None) -> Diagnostic:

@@ -121,28 +121,38 @@ def lines_of(paths: Iterable[Path]) -> list[DeckLine]:
         first = max(waiting, key=lambda item: bool(item.choices))
         same = [item for item in waiting if _one_line(first, item)]
         newest = max(same, key=lambda item: item.rank) if len(same) > 1 else first
-        lines.append(DeckLine(newest, aside(newest, same)))
+        lines.append(DeckLine(newest, aside(newest, same, members)))
         waiting = [item for item in waiting if item not in same]
     return sorted(lines, key=lambda line: line.newest.path)
 
 
-def aside(source: Member, members: Iterable[Member]) -> tuple[Member, ...]:
-    """The members of the source's line with work in them that the source has not, and what was made from those."""
+def aside(source: Member, members: Iterable[Member], among: Sequence[Member] = ()) -> tuple[Member, ...]:
+    """The members of the source's line with work in them that the source has not, and what was made from those. `among`: as in
+    `lacks`, where they are more than the members."""
     every = [*members]
-    found = [item for item in every if item.path != source.path and _one_line(source, item) and lacks(source, item)]
+    known = among or every
+    found = [item for item in every if item.path != source.path and _one_line(source, item) and lacks(source, item, known)]
     # What went on under another name is what there is to go on in.
     gone_on = [item for item in every if item not in found and any(_went_on(old, item, every) for old in found)]
-    return tuple(item for item in (*found, *gone_on) if item.path != source.path and lacks(source, item))
+    return tuple(item for item in (*found, *gone_on) if item.path != source.path and lacks(source, item, known))
 
 
-def lacks(one: Member, other: Member) -> bool:
-    """Whether there is work in the other that the one has not."""
+def further(source: Member, members: Sequence[Member]) -> Member | None:
+    """Of the members that were made from the source, as it is now, the newest."""
+    return max((item for item in members if _went_on(source, item, members)), key=lambda item: item.rank, default=None)
+
+
+def lacks(one: Member, other: Member, among: Sequence[Member] = ()) -> bool:
+    """Whether there is work in the other that the one has not, or may be. `among`: files that the other may have been made from,
+    as they are now: what was put into none of them on the way is not in the other."""
     known = {one.digest, *one.making.history}
     if other.digest in known or not other.work:
         return False
     if other.work > 1:
         return True
     *before, last = other.making.history or ("",)
+    if last not in known and (step := next((item for item in among if item.digest == last), None)) is not None:
+        return lacks(one, step, among)
     # What it was made from may be the one as it was before its owner went on in it: with the same behind it, and somebody's.
     return last not in known and not (one.work > 1 and tuple(before) == one.making.history)
 

@@ -45,7 +45,7 @@ def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None, p
             "release": base.release,
             "lang": base.lang,
         }
-    place = recipe.place or known.get("place")
+    place = _place(recipe, known)
     release = base_release or known.get("release")
     if not deck.manifest and not (place and release and known.get("outline")):
         guess = guessed(recipe, deck, place, release)
@@ -77,6 +77,27 @@ def _told(recipe: RefreshRecipe, guess: Guess) -> Diagnostic:
     )
     hint = _("if it is not, say so with --place PLACE and --base RELEASE, or give an earlier file of it with --base FILE.pptx")
     return Diagnostic("memory-guessed", Severity.INFO, message, Where(recipe.source.name), hint=hint)
+
+
+def _place(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:
+    """Whose deck it is, "" where nothing tells. One that remembers a place stays that place's: raises UsageError where another is
+    asked for. Raises UsageError where what is asked for is none."""
+    own = known.get("place", "")
+    if not recipe.place:
+        return own
+    asked = load_places().find(recipe.place)
+    # A place that there is no more says no more whose the deck is.
+    before = next((place for place in load_places().all if place.code == own), asked)
+    if asked.code != before.code:
+        raise UsageError.of(
+            "another-place",
+            _("the deck is that of {own}, and is refreshed for it, not for {asked}").format(
+                own=before.own_name, asked=asked.own_name
+            ),
+            Where(str(recipe.source)),
+            _("leave --place out; `deck build {place}` makes a deck for the other place").format(place=asked.code),
+        )
+    return asked.code
 
 
 def _language(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from deck.diagnostics import Severity
 from deck.errors import DeckError
 from deck.fleet.build import build_one
 from deck.fleet.landing import as_presentation, asked_in, is_file_name, land, names, told
@@ -214,6 +215,42 @@ def test_so_it_is_whatever_that_other_file_is_called_by_now(source: Path) -> Non
     renamed.write_bytes(package_bytes(sealed(package("annat"), "")))
     (item,) = told(source, fresh)
     assert item.where.file == str(first)
+
+
+def edited_and_refreshed(source: Path, times: int) -> Path:
+    """The last of files made one from the other, of an original that its owner has edited once."""
+    source.write_bytes(package_bytes(package("ägarens ord")))
+    last = source
+    for number in range(times):
+        last = land(RefreshRequest(last), package(f"utgåva {number}"))
+    return last
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_file_that_is_only_further_on_holds_no_work_of_its_own(source: Path, times: int) -> None:
+    last = edited_and_refreshed(source, times)
+    (item,) = told(source, None, ("--content", "nytt"))
+    assert (item.code, item.severity, item.where.file) == ("newer-file", Severity.INFO, str(last))
+    assert source.name in item.message and "changes" not in item.message
+    assert item.hint is not None and f"go on in {last.name}" in item.hint and "--content nytt" in item.hint
+    assert told(last, None) == ()
+    assert told(source, land(RefreshRequest(source, out=source.parent / "plan-ny.pptx"), package("nytt"))) == ()
+
+
+def test_work_put_in_on_the_way_is_told(source: Path) -> None:
+    middle = edited_and_refreshed(source, 1)
+    decided = land(RefreshRequest(middle, resolve={"a/b": "mine"}), package("avgjort"))
+    last = land(RefreshRequest(decided), package("sist"))
+    (item,) = told(source, None)
+    assert (item.code, item.where.file) == ("work-aside", str(last)) and "there are changes" in item.message
+
+
+def test_of_work_that_cannot_be_known_it_is_said_that_there_may_be_some(source: Path) -> None:
+    last = edited_and_refreshed(source, 2)
+    (source.parent / "plan-uppdaterad.pptx").unlink()
+    for path in (None, land(RefreshRequest(source), package("nytt"))):
+        (item,) = told(source, path)
+        assert (item.code, item.where.file) == ("work-aside", str(last)) and "there may be changes" in item.message
 
 
 MACROS = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"

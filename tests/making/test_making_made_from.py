@@ -37,7 +37,28 @@ def test_the_properties_say_it_and_the_manifest_before_them() -> None:
 def test_what_is_told_is_before_what_is_remembered() -> None:
     found = made_from(recipe(place="lund"), deck({}), "2021")
     assert found == MadeFrom(place="1281", outline="standard", audience="alla", release="2021", lang="sv")
-    assert made_from(recipe(place="malmö"), deck(), "2021") == MadeFrom("1280", "kort", "chef", "2021", "en")
+    untold = {**PROPERTIES, "place": ""}
+    assert made_from(recipe(place="malmö"), deck(untold), "2021") == MadeFrom("1280", "kort", "chef", "2021", "en")
+
+
+@pytest.mark.parametrize("said", ["lund", "1281", "Lunds kommun"])
+def test_the_place_that_a_deck_remembers_may_be_said_too(said: str) -> None:
+    assert made_from(recipe(place=said), deck(), None) == REMEMBERED
+
+
+@pytest.mark.parametrize(
+    ("base", "release", "own"), [(BASE, None, "Stockholms stad"), (None, None, "Lunds kommun"), (None, "2021", "Lunds kommun")]
+)
+def test_a_deck_that_remembers_its_place_is_given_to_no_other(base: Presentation | None, release: str | None, own: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        made_from(recipe(place="kiruna"), deck(base=base), release)
+    (item,) = raised.value.diagnostics
+    assert item.code == "another-place" and own in item.message and "Kiruna kommun" in item.message
+    assert item.hint is not None and "leave --place out" in item.hint and "deck build 2584" in item.hint
+
+
+def test_a_place_that_there_is_no_more_tells_nothing() -> None:
+    assert made_from(recipe(place="lund"), deck({**PROPERTIES, "place": "0000"}), None) == REMEMBERED
 
 
 @pytest.mark.parametrize(("place", "release"), [("", None), ("lund", None), ("", "2021")])

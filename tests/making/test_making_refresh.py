@@ -56,6 +56,7 @@ def test_status_makes_no_package(deck: Path) -> None:
         ({"place": "atlantis"}, "unknown-place"),
         ({"resolve": {"when/titel": "mine"}}, "unknown-conflict"),
         ({"lang": "en"}, "another-language"),
+        ({"place": "kiruna"}, "another-place"),
     ],
 )
 def test_a_refused_deck_is_raised_with_its_reason(deck: Path, recipe: dict[str, object], code: str) -> None:
