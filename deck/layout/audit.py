@@ -192,10 +192,15 @@ def _over_decorations(shapes: Sequence[Placed], roles: Mapping[str, str], frame:
         if len(under) < len(near):
             yield Fault("covers-decoration", shape.name)
         elif under:
-            fonts, role = (frame.heading_font, frame.body_font), roles.get(shape.slot, "")
-            words = list(written(shape, lambda text, role=role: _style_of(text, role, frame), fonts))
+            words = words_in(shape, roles, frame)
             if any(lies_on(box, block) for box in words for block in under):
                 yield Fault("covers-decoration", shape.name)
+
+
+def words_in(shape: Placed, roles: Mapping[str, str], frame: AuditFrame) -> list[Box]:
+    """Where the words of a shape are, in EMU. `roles`: of each slot, by its id."""
+    fonts, role = (frame.heading_font, frame.body_font), roles.get(shape.slot, "")
+    return list(written(shape, lambda text: _style_of(text, role, frame), fonts))
 
 
 def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:

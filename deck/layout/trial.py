@@ -3,13 +3,15 @@ and an equal mould."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import Box
-from deck.layout.audit import frame_of, page_faults
+from deck.layout.audit import AuditFrame, frame_of, page_faults, words_in
+from deck.layout.model import Placed, PlacedText
 from deck.layout.mould import Mould
-from deck.layout.slides import Pages, lay_out_pages
+from deck.layout.slides import Pages, is_cover, lay_out_pages
 from deck.memory import Itself
 from deck.presentation import Slot
 
@@ -40,8 +42,24 @@ def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     frame = Itself(frame_of(Itself(mould)))
     found = [fault for page in made.pages for fault in page_faults(Itself(page), roles, frame)]
     wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
-    wrong += CROSSING * sum(crosses(shape.box, mould.panels) for page in made.pages for shape in page)
+    panels = _covers_crossed if is_cover(slots) else _crossed
+    wrong += CROSSING * sum(panels(shape, dict(roles), mould, frame.value) for page in made.pages for shape in page)
     return Trial(made, TROUBLE * len(made.troubles) + wrong)
+
+
+def _crossed(shape: Placed, roles: Mapping[str, str], mould: Mould, frame: AuditFrame) -> bool:  # noqa: ARG001 - see below
+    return crosses(shape.box, mould.panels)
+
+
+def _covers_crossed(shape: Placed, roles: Mapping[str, str], mould: Mould, frame: AuditFrame) -> bool:
+    """On a cover only words do, where they are and do not read on all that is behind them: its few lines stand where the house
+    has set them, over a wave or a slanted field as it may be, and the box around them is seen by nobody."""
+    seat = dict(mould.seats).get(roles.get(shape.slot, ""))
+    if isinstance(shape, PlacedText) and seat is not None:
+        large, other, _better = seat.reads[0]
+        if seat.spot.plate is not None or not (large if seat.spot.role == "title" else other):
+            return False
+    return any(crosses(words, mould.panels) for words in words_in(shape, roles, frame))
 
 
 def crosses(box: Box, panels: tuple[Box, ...]) -> bool:
