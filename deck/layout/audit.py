@@ -82,7 +82,7 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
             told = tuple(faults(slide.shapes, dict(roles), frame))
         for fault in told:
             where = Where(slide=number, slide_id=slide.id, shape=fault.shape)
-            found.append(Diagnostic(fault.code, Severity.ERROR, _words(fault), where))
+            found.append(Diagnostic(fault.code, Severity.ERROR, fault_words(fault), where))
     return found
 
 
@@ -133,7 +133,8 @@ def frame_of(its: Itself[Mould]) -> AuditFrame:
     )
 
 
-def _words(fault: Fault) -> str:
+def fault_words(fault: Fault) -> str:
+    """What is said of a fault."""
     match fault.code:
         case "off-slide":
             return _("the shape reaches beyond the slide")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deck.geometry import Box
-from deck.layout.audit import AuditFrame, frame_of, page_faults, words_in
+from deck.layout.audit import AuditFrame, Fault, frame_of, page_faults, words_in
 from deck.layout.model import Placed, PlacedText
 from deck.layout.mould import Mould
 from deck.layout.slides import Pages, is_cover, lay_out_pages
@@ -32,6 +32,7 @@ class Trial:
 
     made: Pages
     weight: float
+    faults: tuple[Fault, ...] = ()
 
 
 @lru_cache(maxsize=256)
@@ -42,18 +43,17 @@ def tried(slots: tuple[Slot, ...], mould: Mould, lang: str) -> Trial:
     frame = Itself(frame_of(Itself(mould)))
     found = [fault for page in made.pages for fault in page_faults(Itself(page), roles, frame)]
     wrong = sum(WEIGHTS.get(fault.code, FAULT) + max(fault.amount - MOST, 0.0) for fault in found)
-    panels = _covers_crossed if is_cover(slots) else _crossed
-    wrong += CROSSING * sum(panels(shape, dict(roles), mould, frame.value) for page in made.pages for shape in page)
-    return Trial(made, TROUBLE * len(made.troubles) + wrong)
+    shapes = [shape for page in made.pages for shape in page]
+    if is_cover(slots):
+        wrong += CROSSING * sum(_words_cross(shape, dict(roles), mould, frame.value) for shape in shapes)
+    else:
+        wrong += CROSSING * sum(crosses(shape.box, mould.panels) for shape in shapes)
+    return Trial(made, TROUBLE * len(made.troubles) + wrong, tuple(found))
 
 
-def _crossed(shape: Placed, roles: Mapping[str, str], mould: Mould, frame: AuditFrame) -> bool:  # noqa: ARG001 - see below
-    return crosses(shape.box, mould.panels)
-
-
-def _covers_crossed(shape: Placed, roles: Mapping[str, str], mould: Mould, frame: AuditFrame) -> bool:
-    """On a cover only words do, where they are and do not read on all that is behind them: its few lines stand where the house
-    has set them, over a wave or a slanted field as it may be, and the box around them is seen by nobody."""
+def _words_cross(shape: Placed, roles: Mapping[str, str], mould: Mould, frame: AuditFrame) -> bool:
+    """Do a cover's words lie across the edge of a field, and not read on all that is behind them? Its few lines stand where the
+    house has set them, over a wave or a slanted field as it may be, and the box around them is seen by nobody."""
     seat = dict(mould.seats).get(roles.get(shape.slot, ""))
     if isinstance(shape, PlacedText) and seat is not None:
         large, other, _better = seat.reads[0]

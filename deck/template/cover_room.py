@@ -1,5 +1,5 @@
-"""How high the box of a cover's title is: a house whose own is one line long draws it a line high, and a longer one would stand in
-it much smaller. Where the slide has the same ground above or below, and nothing on it, the box grows into that."""
+"""How high the box of a cover's title is: a house whose own is one line draws it a line high, and a longer one would stand in it
+much smaller. Where the slide has the same ground above or below, and nothing on it, the box grows into that."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from deck.fonts import em_width
 from deck.geometry import EMU_PER_PT, Box, pt
 from deck.template.headroom import LETTERS
 from deck.template.layouts import Drawn
-from deck.template.model import Ground, Spot, TextStyle
-from deck.template.seen import PALE
+from deck.template.model import Spot, TextStyle
+from deck.template.plate import MOTLEY
 from deck.template.spots import GAP, TemplateFrame, moved
+from deck.template.subtitles import LINES
+from deck.template.subtitles import needed as needed_by
 from deck.template.type_area import LINE
 
 COVER_LETTERS, MOST_LINES, RAGGED = 60, 3, 1.1
-"""Letters of an ordinary cover's title, the most lines that a box is made for, and how much of its lines is lost at their ends."""
+"""Letters of an ordinary cover's title, the most lines that a box is made for, and what is lost at their ends."""
 NEARLY = 0.85
 """The share of its own size from which a title is nearly in it."""
 PARTS = (1.0, 0.75, 0.5, 0.3)
@@ -26,8 +28,10 @@ PARTS = (1.0, 0.75, 0.5, 0.3)
 SPLITS = {"b": ((1.0, 0.0), (0.5, 0.5), (0.0, 1.0)), "ctr": ((0.5, 0.5), (1.0, 0.0), (0.0, 1.0))}
 FROM_THE_TOP = ((0.0, 1.0), (0.5, 0.5), (1.0, 0.0))
 """How much of that a box grows up and down, by where its words stand: first so that they stay there."""
-EDGE = 0.06
+EDGE = 0.05
 """The share of the slide's height that is left above and below."""
+SAME = 1.05
+"""The contrast under which two plain grounds are one: the upper edge of a pale card is an edge all the same."""
 STEP, LEAST_PT = 2.0, 12.0
 """Steps between sizes that are tried, and the least of them, in points."""
 
@@ -35,7 +39,7 @@ STEP, LEAST_PT = 2.0, 12.0
 def with_room(title: Spot, sub: Spot, drawn: Drawn, stage: TemplateFrame) -> tuple[Spot, Spot]:
     """A cover's title and subtitle with room for an ordinary title in nearly its own size, as far as the slide has it free; the
     subtitle under it moves along."""
-    own = title.style.levels[0].size_pt
+    own, title = title.style.levels[0].size_pt, _off_no_bar(title, drawn)
     if title.placeholder is None or title.plate or title.backing or fitting(title.box, title.style) >= NEARLY * own:
         return title, sub
     missing = _high(title.box, title.style, own) - title.box.h
@@ -49,6 +53,16 @@ def with_room(title: Spot, sub: Spot, drawn: Drawn, stage: TemplateFrame) -> tup
     return title, sub
 
 
+def _off_no_bar(title: Spot, drawn: Drawn) -> Spot:
+    """The title in all of its own box, where it had been kept on what looks like a bar and is a photograph's darker part."""
+    holder = title.placeholder
+    if title.backing is None or holder is None or not holder.box.contains(title.box):
+        return title
+    whole = drawn.ground_for(holder.box, None, holder.box)
+    motley = whole.kind == "picture" and len(whole.colors) >= MOTLEY
+    return moved(title, holder.box, drawn) if motley and _bears(title, holder.box, drawn) else title
+
+
 def _tries(title: Spot, sub: Spot, more: int) -> Iterator[tuple[Box, Box]]:
     """Boxes of title and subtitle, the title's so much higher."""
     box = title.box
@@ -56,7 +70,7 @@ def _tries(title: Spot, sub: Spot, more: int) -> Iterator[tuple[Box, Box]]:
     for up, down in SPLITS.get(title.style.anchor, FROM_THE_TOP):
         high = Box(box.x, box.y - round(up * more), box.w, box.h + round(up * more) + round(down * more))
         far = max(high.bottom + min(gap, GAP) - sub.box.y, 0) if gap >= 0 else 0
-        yield high, replace(sub.box, y=sub.box.y + far)
+        yield high, replace(sub.box, y=sub.box.y + far, h=min(sub.box.h, needed_by(sub.style, LINES)) if far else sub.box.h)
 
 
 def _is_free(title: Spot, sub: Spot, box: Box, under: Box, drawn: Drawn, stage: TemplateFrame) -> bool:
@@ -88,16 +102,13 @@ def _within(strip: Box, page: Box) -> bool:
 
 
 def _bears(spot: Spot, strip: Box, drawn: Drawn) -> bool:
-    """Is a strip's ground that of the spot, or a picture that its words read on as well?"""
-    own, found = spot.palette.ground, drawn.ground_for(strip, None, strip)
-    if own.kind == found.kind == "picture":
-        level = spot.style.levels[0]
-        return found.against(level.color) >= needed(level.size_pt, level.bold)
-    return _alike(own, found)
-
-
-def _alike(one: Ground, other: Ground) -> bool:
-    return all(min(contrast(color, known) for known in one.colors) < PALE for color in other.colors) if one.colors else False
+    """Is a strip's ground the very one of the spot, or the next part of a picture that its words read on as well?"""
+    own, found, level = spot.palette.ground, drawn.ground_for(strip, None, strip), spot.style.levels[0]
+    if any(panel.contains(spot.box) != panel.contains(strip) for panel in drawn.layout.panels):
+        return False
+    if len(own.colors) == len(found.colors) == 1:
+        return contrast(own.colors[0], found.colors[0]) < SAME
+    return len(own.colors) > 1 and found.against(level.color) >= needed(level.size_pt, level.bold)
 
 
 def fitting(box: Box, style: TextStyle) -> float:
