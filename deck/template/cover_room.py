@@ -32,14 +32,17 @@ EDGE = 0.05
 """The share of the slide's height that is left above and below."""
 SAME = 1.05
 """The contrast under which two plain grounds are one: the upper edge of a pale card is an edge all the same."""
+STRIPS = 12
+"""Parts of a box's width by which it becomes narrower, to half of it."""
 STEP, LEAST_PT = 2.0, 12.0
 """Steps between sizes that are tried, and the least of them, in points."""
 
 
 def with_room(title: Spot, sub: Spot, drawn: Drawn, stage: TemplateFrame) -> tuple[Spot, Spot]:
-    """A cover's title and subtitle with room for an ordinary title in nearly its own size, as far as the slide has it free; the
-    subtitle under it moves along."""
-    own, title = title.style.levels[0].size_pt, _off_no_bar(title, drawn)
+    """A cover's title and subtitle clear of fields that they do not read upon, and with room for an ordinary title in nearly its
+    own size, as far as the slide has it free; the subtitle under it moves along."""
+    title, sub = (_off_an_edge(spot, drawn) for spot in (_off_no_bar(title, drawn), sub))
+    own = title.style.levels[0].size_pt
     if title.placeholder is None or title.plate or title.backing or fitting(title.box, title.style) >= NEARLY * own:
         return title, sub
     missing = _high(title.box, title.style, own) - title.box.h
@@ -61,6 +64,26 @@ def _off_no_bar(title: Spot, drawn: Drawn) -> Spot:
     whole = drawn.ground_for(holder.box, None, holder.box)
     motley = whole.kind == "picture" and len(whole.colors) >= MOTLEY
     return moved(title, holder.box, drawn) if motley and _bears(title, holder.box, drawn) else title
+
+
+def _off_an_edge(spot: Spot, drawn: Drawn) -> Spot:
+    """The spot without what of it is on a field, or beside one, where its own colour does not read while it does on the rest."""
+    box, level = spot.box, spot.style.levels[0]
+    if spot.placeholder is None or not any(box.overlaps(panel) and not panel.contains(box) for panel in drawn.layout.panels):
+        return spot
+
+    def reads(one: Spot) -> bool:
+        return one.plate is None and one.palette.ground.all_against(level.color) >= needed(level.size_pt, level.bold)
+
+    if reads(spot):
+        return spot
+    for n in range(1, STRIPS // 2 + 1):
+        less = n * box.w // STRIPS
+        left = {"ctr": less // 2, "r": less}.get(level.align, 0)
+        narrow = moved(spot, Box(box.x + left, box.y, box.w - less, box.h), drawn)
+        if reads(narrow):
+            return narrow
+    return spot
 
 
 def _tries(title: Spot, sub: Spot, more: int) -> Iterator[tuple[Box, Box]]:

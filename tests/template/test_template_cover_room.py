@@ -64,6 +64,17 @@ def test_it_grows_over_nothing_that_is_there(more: dict[str, object]) -> None:
     assert cover(title, **more).spots["title"].box == title.box
 
 
+@pytest.mark.parametrize(("color", "whole"), [("FFFFFF", False), ("0B2545", True)])
+def test_it_is_narrower_where_it_would_not_read_beyond_an_edge(color: str, whole: bool) -> None:
+    """White words on red keep clear of a white field; on a dark one they may go on."""
+    title = styled(holder("ctrTitle", 0, (6, 20, 60, 40)), size_pt=44, color="FFFFFF")
+    box = Box(SIZE[0] // 2, 0, SIZE[0] // 2, SIZE[1])
+    found = cover(title, ground="C00020", shapes=(field(box, color),), panels=(box,)).spots["title"]
+    assert (found.box == title.box) == whole and found.box.x == title.box.x
+    assert whole or found.box.right - box.x < found.style.insets.right + SIZE[0] // 50
+    assert found.palette.ground.against("FFFFFF") >= 3
+
+
 @given(st.integers(6, 88), st.integers(4, 40), st.sampled_from(("t", "ctr", "b")))
 def test_a_cover_s_words_are_on_its_slide_and_apart(y: int, high: int, anchor: str) -> None:
     title = low(anchor, y, min(high, 94 - y))
