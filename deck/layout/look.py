@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
+from deck.template.house import BROWNING, STOCK_TEXT
 from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import shades_of, shown
 
@@ -27,7 +28,7 @@ FIELD, ON_FIELD = 3.0, 3.5
 """The contrast from which a colour fills fields and draws marks as it is (WCAG 2.1, 1.4.11), and that of the words on it, which
 are large."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
-GLARING, DULLER, _SATURATIONS = 0.055, 0.45, (75_000, 50_000, 35_000, 25_000)
+GLARING, DULLER, _SATURATIONS = 0.055, 0.3, (75_000, 50_000, 35_000, 25_000)
 """The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
 (satMod)."""
 _LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
@@ -35,6 +36,8 @@ _FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
 _DARKER = ((75_000, 0), (60_000, 0), (50_000, 0), (40_000, 0))
 _YELLOW = (70.0, 118.0)
 """Hues (OKLCH, degrees) that darken to another colour."""
+NIGHT = 9.0
+"""The contrast to the ground from which a text colour is as dark as a night."""
 _LIGHTER = ((60_000, 40_000), (40_000, 60_000), (20_000, 80_000))
 
 
@@ -136,9 +139,12 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     nearly = [item for item in accents if theme.on_ground(item) >= 3.0 and not dark]
     strong = _leading(theme, house, dark)
     strong = strong or _first(theme, accents, 4.5) or _first(theme, (replace(item, lum_mod=75_000) for item in nearly), 4.5)
+    if strong is None and not (dark or house.chosen or theme.neutral(accents[0])):
+        # Of a program's own bright colours, a shade of the first says more than outlines do.
+        strong = _first(theme, (replace(accents[0], lum_mod=mod) for mod, _off in _DARKER), 4.5)
     outlined = strong is None
     strong = strong or ink
-    soft, paper = _tones(theme, ink, ThemeColor(house.pale) if house.pale else strong, dark)
+    soft, paper = _tones(theme, ink, _tinted(house, strong), dark)
     less = (75_000, 80_000, 85_000, 90_000) if dark else (65_000, 75_000, 85_000)
     faint = [
         ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))
@@ -191,9 +197,27 @@ def _leading(theme: _Theme, house: House, dark: bool) -> ThemeColor | None:
         # Of a house that shows none, the first that fields may be filled with.
         leaders = [name for name in house.order[:1] if theme.rgb.get(name) and theme.on_ground(ThemeColor(name)) >= FIELD]
     options = [color for name in leaders[:1] for color in shades_of(name, steps)]
-    if leaders and not dark and _YELLOW[0] <= lch_of(theme.rgb[leaders[0]])[2] <= _YELLOW[1]:
-        options = [*options[:2], *(color for name in leaders[1:] for color in shades_of(name, steps[:1])), *options]
+    hue = lch_of(theme.rgb[leaders[0]])[2] if leaders else 0.0
+    if leaders and not dark and BROWNING[0] <= hue <= BROWNING[1]:
+        further = [color for name in leaders[1:] for color in shades_of(name, steps[:1])]
+        if _YELLOW[0] <= hue <= _YELLOW[1]:
+            # A house of yellow and black.
+            further += [ThemeColor(name) for name in ("tx2", "tx1") if _is_night(theme, name)]
+        options = [*options[:2], *further, *options]
     return _first(theme, options, 4.5)
+
+
+def _is_night(theme: _Theme, name: SchemeName) -> bool:
+    """Is it a dark text colour that the house has chosen, in which fields may be filled?"""
+    return name in theme.rgb and theme.rgb[name] not in STOCK_TEXT and theme.on_ground(ThemeColor(name)) >= NIGHT
+
+
+def _tinted(house: House, strong: ThemeColor) -> ThemeColor:
+    """The colour whose tints panels have: the house's own, also where it is too pale for words and the text's has its place."""
+    if house.pale is not None:
+        return ThemeColor(house.pale)
+    stands_in = house.leaders and strong.name in ("tx1", "tx2") and strong.name not in house.leaders
+    return ThemeColor(house.leaders[0]) if stands_in else strong
 
 
 def _series(theme: _Theme, house: House, accents: list[ThemeColor], strong: ThemeColor) -> tuple[ThemeColor, ThemeColor]:

@@ -10,12 +10,16 @@ from deck.drawing.pictures import small_picture
 
 SIDE = 64
 """Pixels a side that a picture is looked at in."""
-COLOURED, LEAST = 0.06, 0.3
-"""The chroma (OKLCH) from which a pixel has a hue, and the share of the picture that has one at least."""
-ONE_HUE = 0.95
-"""How near their hues lie at least: the length of their mean, 1 where all are the same (circular statistics)."""
-PLAIN = 10.0
-"""What a pixel's lightness differs from its neighbour's at most, in the mean, of 255: a photograph's differs more."""
+COLOURED = 0.06
+"""The chroma (OKLCH) from which a pixel has a hue."""
+PLAIN, SMOOTH = 10.0, 3.0
+"""What a pixel's lightness differs from its neighbour's at most, in the mean, of 255: a photograph's differs more; and what it
+does in fields and fades."""
+LEAST, ONE_HUE = 0.3, 0.95
+"""The share of the picture that has a hue at least, and how near the hues lie at least: the length of their mean, 1 where all are
+the same (circular statistics)."""
+BAND, FADE = 0.12, 0.85
+"""The same in what is smooth: a band over a page, and a fade from red to violet."""
 SMALL = 12
 """Pixels a side under which nothing can be said."""
 
@@ -37,7 +41,8 @@ def artwork_colors(data: bytes) -> tuple[tuple[str, float], ...]:
     flat.alpha_composite(rgba)
     grey = flat.convert("L")
     shifted = ImageChops.difference(grey.crop((1, 0, *grey.size)), grey.crop((0, 0, grey.width - 1, grey.height)))
-    if ImageStat.Stat(shifted).mean[0] > PLAIN:
+    rough = ImageStat.Stat(shifted).mean[0]
+    if rough > PLAIN:
         return ()
     few = flat.convert("RGB").quantize(16)
     palette = few.getpalette() or []
@@ -46,20 +51,21 @@ def artwork_colors(data: bytes) -> tuple[tuple[str, float], ...]:
         for count, index in few.getcolors() or []
         if isinstance(index, int)
     }
-    return _of_one_hue(shares)
+    return _of_one_hue(shares, *((BAND, FADE) if rough <= SMOOTH else (LEAST, ONE_HUE)))
 
 
-def _of_one_hue(shares: dict[str, float]) -> tuple[tuple[str, float], ...]:
+def _of_one_hue(shares: dict[str, float], least: float, near: float) -> tuple[tuple[str, float], ...]:
     coloured = {color: share for color, share in shares.items() if lch_of(color)[1] >= COLOURED}
-    if sum(coloured.values()) < LEAST:
+    if sum(coloured.values()) < least:
         return ()
     east = north = weight = 0.0
-    for color, share in shares.items():
+    # A page's cream is no hue of the band's over it.
+    for color, share in (coloured if least == BAND else shares).items():
         _light, chroma, hue = lch_of(color)
         east += share * chroma * math.cos(math.radians(hue))
         north += share * chroma * math.sin(math.radians(hue))
         weight += share * chroma
-    if math.hypot(east, north) < ONE_HUE * weight:
+    if math.hypot(east, north) < near * weight:
         return ()
     return tuple(sorted(coloured.items(), key=lambda pair: (-pair[1], pair[0])))
 

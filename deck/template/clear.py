@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deck.geometry import Box, pt
 
 NEARLY = 0.75
@@ -64,19 +66,28 @@ def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0, *
     return box
 
 
-def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
-    """The largest part that is as wide as the box, where it is nearly as large: words beside a logo in a corner leave a column
-    empty under it."""
-    if found.w >= box.w:
-        return found
+def across(box: Box, blocks: Sequence[Box]) -> Box:
+    """The highest part of a box that is as wide as it, and that none of `blocks` reaches into; one without height where there is
+    none."""
+    near = [block for block in map(thick, blocks) if in_way(box, block)]
     edges = sorted(
         {box.y, box.bottom, *(edge for block in near for edge in (block.y, block.bottom) if box.y < edge < box.bottom)}
     )
     bands = [Box(box.x, a, box.w, b - a) for n, a in enumerate(edges) for b in edges[n + 1 :]]
     clear = [band for band in bands if not any(in_way(band, block) for block in near)]
-    best = max(clear, key=lambda band: band.area, default=found)
+    return max(clear, key=lambda band: band.area, default=Box(box.x, box.y, box.w, 0))
+
+
+def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
+    """The largest part that is as wide as the box, where it is nearly as large: words beside a logo in a corner leave a column
+    empty under it."""
+    if found.w >= box.w:
+        return found
+    best = across(box, near)
+    if not best.h:
+        best = found
     as_good = best.h * box.w >= AS_GOOD * found.w * box.h
     return best if best.area >= NEARLY * found.area and as_good else found
 
 
-__all__ = ["clear_of", "in_way", "thick"]
+__all__ = ["across", "clear_of", "in_way", "thick"]

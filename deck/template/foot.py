@@ -25,6 +25,8 @@ LEAST_WIDE = 0.6
 WIDE, EDGE = 0.45, 12_700
 """The share of the slide's width that content has at least, for the line to stand under it as wide as it is; and the EMU by which
 it may stand over its panel's edge."""
+ABOVE = ("title", "part")
+"""Roles that the line need not begin under."""
 FROM_PT = 12.0
 """Points: read by those who ask, not from the back of the room."""
 
@@ -53,7 +55,7 @@ def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
 
 
 def _content(role: Role) -> Box | None:
-    boxes = [spot.box for name, spot in role.spots.items() if name != "title"]
+    boxes = [spot.box for name, spot in role.spots.items() if name not in ABOVE]
     return reduce(Box.union, boxes) if boxes else None
 
 

@@ -3,6 +3,7 @@ not."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from deck.drawing.color import mix
 from deck.drawing.ground import covers, flat, ground_behind, hides, is_plain, touching, turned
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.sample import POINTS
-from deck.geometry import Box
+from deck.geometry import Box, pt
 from deck.memory import Itself, Memory
 from deck.package import Package
 
@@ -26,6 +27,8 @@ LARGE = 0.03
 """The share of a slide from which it is worth knowing what a shape leaves free of its box."""
 SQUARE = ("rect", "roundRect", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "plaque", "frame")
 """Presets that fill their box but for the corners, or frame it."""
+LINES, STEP = ("line", "straightConnector1"), pt(10)
+"""Presets that are a line from corner to corner, and half of what such a one rises or goes on at least, to be taken in steps."""
 QUARTER_TURN = 5_400_000
 """Of a turn, in 1/60000 of a degree."""
 MOSTLY = 0.4
@@ -140,9 +143,35 @@ def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ..
         before, shown = shapes[:n], tuple(uncovered(box, shapes[n + 1 :]))
         marked = covers(shape) or shape.line.kind != "none"
         bare = not marked or is_pale(package, drawn, before, shape)
+        if not bare and (steps := tuple(_steps(shape, slide))):
+            yield SeenShape(shape, box, steps, steps)
+            continue
         seen = () if bare else tuple(_standing_out(package, drawn, before, shape, shown))
         if not large or 0 < sum(item.area for item in seen) <= MOSTLY * slide.area:
             yield SeenShape(shape, box, shown, seen)
+
+
+def _steps(shape: SceneShape, slide: Box) -> Iterator[Box]:
+    """What a line across its box takes, from end to end, as boxes in a row; nothing where it is upright, level, or another
+    shape."""
+    if shape.geometry not in LINES or covers(shape):
+        return
+    box, turn = shape.box, math.radians(shape.rotation / 60_000)
+    x, y, across, down = box.x + box.w / 2, box.y + box.h / 2, box.w / 2, box.h / 2
+    rising = shape.flip_h != shape.flip_v
+    dx, dy = across, -down if rising else down
+    dx, dy = dx * math.cos(turn) - dy * math.sin(turn), dx * math.sin(turn) + dy * math.cos(turn)
+    if min(abs(dx), abs(dy)) < STEP:
+        return
+    half = max(shape.line_width, 1) / 2
+    for n in range(SLICES):
+        ends = [(x + dx * share, y + dy * share) for share in (2 * n / SLICES - 1, 2 * (n + 1) / SLICES - 1)]
+        left, right = sorted(end[0] for end in ends)
+        top, bottom = sorted(end[1] for end in ends)
+        part = Box(round(left - half), round(top - half), round(right - left + 2 * half), round(bottom - top + 2 * half))
+        part = part.intersection(slide)
+        if part.area:
+            yield part
 
 
 def _is_frame(shape: SceneShape) -> bool:

@@ -29,16 +29,18 @@ TINTED = 1.1
 
 def side_fields(package: Package, drawn: Scene, holders: Sequence[Placeholder]) -> Iterator[Box]:
     """The boxes, in EMU, of plain fields so pale that they would be ground, at one side of the slide from its head to its foot,
-    where the layout has places for words and all of them keep clear."""
+    where the layout has places for words and all of them keep clear; or where its title has the field to itself."""
     slide = Box(0, 0, *drawn.size)
     places = [item.box for item in holders]
+    titles = [item.box for item in holders if item.type in TITLES]
     shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder)]
     for n, shape in enumerate(shapes if places else ()):
         box = turned(shape.box, shape.rotation).intersection(slide)
         plain = shape.kind == "shape" and shape.fill.kind == "solid" and shape.fill.alpha == 1 and shape.geometry == "rect"
         if not plain or box.w < NARROW * slide.w or not _at_a_side(box, slide, LOW):
             continue
-        if any(box.overlaps(place, round(AT_EDGE * slide.w)) for place in places):
+        crossed = [place for place in places if box.overlaps(place, round(AT_EDGE * slide.w))]
+        if crossed and not (any(place in titles for place in crossed) and all(map(box.contains, crossed))):
             continue
         behind = ground_behind(package, drawn, shapes[:n], box)
         if behind.plain and contrast(shape.fill.colors[0], behind.colors[0]) >= TINTED:

@@ -9,10 +9,10 @@ from deck.geometry import Box, least_scale, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
-from deck.template.clear import clear_of, in_way, thick
+from deck.template.clear import across, clear_of, in_way, thick
 from deck.template.headroom import TITLE_PT, tall, taller, two_lines
 from deck.template.layouts import Drawn, stands_on, usable
-from deck.template.margins import off_bars, off_the_edge, off_the_sides, with_margins
+from deck.template.margins import AIR, THICK, off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
 from deck.template.plate import backing_for
 from deck.template.type_area import lines_box
@@ -133,7 +133,8 @@ def in_placeholder(
         # What it grows into may have an edge there, and leave less.
         tries = [title_box(drawn, stage, item), None if stage.tight else taller(item, stage.size)]
         kept = [_kept(role, drawn, stage, item, avoid, one) for one in tries if one is not None]
-        box, held = max(kept, key=lambda found: found[0].h)
+        box, held = max(kept, key=lambda found: (found[0].x <= item.box.x, found[0].h))
+        box = _below(box, item, drawn, stage)
         if held:
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:
@@ -144,6 +145,14 @@ def in_placeholder(
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
 
 
+def _below(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> Box:
+    """A title's box that has grown up to a logo, a little way under it."""
+    over = [block for block in drawn.layout.obstacles if block.h >= THICK and block.x < box.right and box.x < block.right]
+    lack = max((AIR - (box.y - block.bottom) for block in over if abs(box.y - block.bottom) < AIR), default=0)
+    down = min(lack, item.box.y - box.y, stage.size[1] - box.bottom)
+    return Box(box.x, box.y + down, box.w, box.h) if down > 0 else box
+
+
 def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:
     """The part of a placeholder's box that is clear of what it gives way to, and whether that is the part on a title's bar."""
     blocks = [
@@ -151,7 +160,11 @@ def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoi
         *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
         *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
     ]
-    box = clear_of(box, blocks, keep=0.6)
+    whole, box = box, clear_of(box, blocks, keep=0.6)
+    if item.type in TITLES and box.x > whole.x:
+        # Beside what touches an empty corner of its box, a title would leave the line that all else begins at.
+        low = across(whole, blocks)
+        box = low if low.h >= ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)) else box
     if any(box.overlaps(block, 6_350) for block in avoid):
         box = clear_of(box, list(avoid))
     box = with_margins(role, box, item, drawn)
@@ -198,6 +211,8 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     return stands_on(item.box, item.style, block)
 
 
+ENOUGH = 0.9
+"""The share of the height of two small lines that a title has at least, to keep its width."""
 LARGE, RIM = 0.15, 0.1
 """The share of the slide from which a placeholder is one for content, and the share of one that is its rim."""
 FAINT_PT, TEXT_PT = 20.0, 18.0

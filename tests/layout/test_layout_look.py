@@ -11,7 +11,7 @@ from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
 from deck.brand.palette import paper_of, slots_of
 from deck.layout.look import Ink, look, roles
-from deck.template.model import Ground, House, Palette, ThemeColor
+from deck.template.model import Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import palette_on, shown
 
 LIGHT, DARK = layout_templates.palette(), layout_templates.palette(True)
@@ -99,6 +99,42 @@ def test_the_first_accent_that_reads_is_strong() -> None:
     pale = look(on(PASTEL, "FFFFFF"))
     assert pale.outlined and pale.strong.color == pale.ink.color
     assert not look(on(PASTEL, "1B2328")).outlined
+
+
+YELLOW = OFFICE | {"accent1": "FEE715", "tx2": "101820"}
+
+
+@pytest.mark.parametrize(
+    ("rgb", "led", "strong"),
+    [
+        (YELLOW, 1, "tx2"),
+        (YELLOW | {"tx2": "44546A"}, 1, "tx1"),
+        (YELLOW | {"accent2": "E30613"}, 2, "accent2"),
+        (OFFICE | {"accent1": "FF8A00", "accent2": "1C7C7D"}, 2, "accent2"),
+    ],
+    ids=["yellow and black", "a program's slate", "yellow and red", "orange and teal"],
+)
+def test_what_would_darken_to_brown_gives_way_to_another(rgb: dict[str, str], led: int, strong: SchemeName) -> None:
+    found = look(palette_on(Ground(("FFFFFF",)), rgb, House(led=led)))
+    assert found.strong.color == ThemeColor(strong) and not found.outlined
+    if strong.startswith("tx"):
+        assert found.paper.color.name == "accent1"
+
+
+def test_a_program_s_own_bright_colours_are_darkened_rather_than_drawn_as_outlines() -> None:
+    keynote = OFFICE | {
+        f"accent{n}": color for n, color in enumerate(("00A2FF", "16E7CF", "61D836", "FFD932", "FF644E", "FF42A1"), 1)
+    }
+    found = look(palette_on(Ground(("FFFFFF",)), keynote, House(chosen=False)))
+    assert not found.outlined and found.strong.color.name == "accent1" and found.strong.color.lum_mod
+    assert look(palette_on(Ground(("FFFFFF",)), keynote, House())).outlined
+
+
+@pytest.mark.parametrize("color", ["00553C", "003B5C", "006B7D"])
+def test_panels_of_a_dark_colour_are_no_neon(color: str) -> None:
+    rgb = OFFICE | {"accent1": color, "bg2": "FFFFFF"}
+    paper = look(palette_on(Ground(("FFFFFF",)), rgb, House(led=1))).paper.color
+    assert lch_of(shown(paper, rgb))[1] <= 0.3 * lch_of(color)[1] + 0.001
 
 
 def test_the_second_tone_is_a_tint_of_the_accent() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import io
 import random
 
@@ -58,5 +59,21 @@ def test_grey_small_and_broken_pictures_say_nothing() -> None:
 
 def test_what_is_seen_through_counts_as_white() -> None:
     image = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
-    image.paste((*PURPLE, 255), (0, 0, 60, 200))
+    image.paste((*PURPLE, 255), (0, 0, 30, 200))
+    assert artwork_colors(saved(image)) == ()
+
+
+def test_a_band_over_a_page_that_fades_from_red_to_violet_says_what_it_is() -> None:
+    image = Image.new("RGB", (640, 360), (0xFF, 0xFA, 0xF4))
+    pen = ImageDraw.Draw(image)
+    for x in range(640):
+        share = x / 640
+        pen.line(
+            (x, 0, x, 60), tuple(round(a + (b - a) * share) for a, b in zip((0x99, 0x12, 0x20), (0x55, 0x2E, 0x70), strict=True))
+        )
+    found = artwork_colors(saved(image))
+    assert found and all(lch_of(color)[2] > 300 or lch_of(color)[2] < 40 for color, _share in found)
+    # All hues from one side to the other are nobody's colour.
+    for x in range(640):
+        pen.line((x, 0, x, 60), tuple(round(255 * part) for part in colorsys.hsv_to_rgb(x / 640, 0.9, 0.7)))
     assert artwork_colors(saved(image)) == ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck.geometry import Box
-from deck.template.clear import clear_of, thick
+from deck.template.clear import across, clear_of, thick
 
 small = st.builds(Box, st.integers(0, 10**6), st.integers(0, 10**6), st.integers(30_000, 10**6), st.integers(30_000, 10**6))
 
@@ -50,3 +50,12 @@ def test_a_corner_cut_off_takes_width_before_much_of_the_height() -> None:
 def test_a_line_without_thickness_has_one(line: Box) -> None:
     assert thick(line).w > 0 and thick(line).h > 0 and thick(line).contains(line)
     assert not clear_of(Box(0, 0, 1_000_000, 1_000_000), [line]).overlaps(line)
+
+
+def test_of_the_whole_width_is_the_highest_band_that_is_free() -> None:
+    box, unit = Box(0, 0, 1_000_000, 400_000), 100_000
+    corner = Box(0, 0, 2 * unit, unit)
+    assert across(box, [corner]) == Box(0, unit, 1_000_000, 3 * unit)
+    assert across(box, [corner, Box(9 * unit, 3 * unit, unit, unit)]) == Box(0, unit, 1_000_000, 2 * unit)
+    assert across(box, []) == box
+    assert across(box, [Box(4 * unit, -unit, unit, 9 * unit)]).h == 0

@@ -88,3 +88,11 @@ def test_its_colour_is_one_that_reads_where_it_stands_itself() -> None:
     assert contrast(role.foot.palette.text_rgb, "14213D") >= TEXT
     assert contrast(role.spots["title"].palette.text_rgb, "FFFFFF") >= TEXT
     assert re.fullmatch("[0-9A-F]{6}", role.foot.style.levels[0].color)
+
+
+def test_beside_a_column_with_the_title_it_begins_where_the_contents_do() -> None:
+    """The line over the title, in the column too, is no content."""
+    panel = holder("body", 9, (0, 0, 33, 100)).box
+    sheet = drawn(holder("title", 0, (3, 15, 26, 40)), holder("body", 2, (3, 8, 20, 5)), obstacles=(panel,))
+    role = footed(Casting([sheet], STAGE).cast("question"), [sheet], STAGE)
+    assert role.foot is not None and role.foot.box.x == role.spots["object"].box.x > panel.right

@@ -136,3 +136,17 @@ def test_a_frame_around_a_page_is_four_lines_that_nothing_crosses() -> None:
 
 def test_a_frame_that_hardly_stands_out_is_none_nor_is_a_ground() -> None:
     assert obstacles((FRAME, "rect", "FAFAFA"), lined=True) == obstacles((FRAME, "rect", "8C6A2F")) == []
+
+
+def test_a_line_across_its_box_takes_what_is_along_it() -> None:
+    """Both corners beside it are free, whatever way it goes."""
+    box = Box(0, 2_000_000, 2_400_000, 1_200_000)
+    found = obstacles((box, "line", "FF0000"), lined=True)
+    assert len(found) == 8 and sum(part.area for part in found) < 0.2 * box.area
+    corners = [Box(1_500_000, 2_000_000, 900_000, 300_000), Box(0, 2_900_000, 900_000, 300_000)]
+    assert not any(part.overlaps(corner) for part in found for corner in corners)
+    assert found[0].y <= box.y and found[-1].bottom >= box.bottom
+
+
+def test_a_line_along_a_side_is_one_box() -> None:
+    assert len(obstacles((Box(600_000, 2_000_000, 6_000_000, 0), "line", "FF0000"), lined=True)) == 1

@@ -114,6 +114,17 @@ def test_a_pale_field_at_one_side_that_places_keep_clear_of_is_in_the_way() -> N
         assert list(side_fields(Package({}, {}, {}, {}), field(box), CLEAR)) == [box]
 
 
+def test_a_pale_field_that_a_title_has_to_itself_is_the_title_s() -> None:
+    """What stands beside it begins beyond its edge; a title that reaches over it is on it as on any ground."""
+    panel = across(0, 31)
+    title, text = holder("title", 0, (3, 15, 26, 40)), holder("obj", 1, (36, 8, 60, 80))
+    kicker, over = holder("body", 2, (3, 8, 20, 5)), holder("title", 0, (3, 15, 60, 20))
+    for holders in ((title, text), (title, text, kicker), (title, kicker)):
+        assert list(side_fields(Package({}, {}, {}, {}), field(panel), holders)) == [panel]
+    for holders in ((over, text), (text, kicker), (title, holder("obj", 1, (20, 8, 70, 80)))):
+        assert list(side_fields(Package({}, {}, {}, {}), field(panel), holders)) == []
+
+
 @pytest.mark.parametrize(
     ("box", "color", "holders"),
     [

@@ -240,3 +240,23 @@ def test_a_title_grows_as_far_as_nothing_is_in_its_way() -> None:
 def test_a_title_keeps_its_own_height_where_that_is_asked() -> None:
     low = styled(holder("title", 0, (5, 6, 70, 6)), size_pt=36.0)
     assert in_placeholder("title", drawn(low, BODY), replace(STAGE, tight=True), low, "").box == low.box
+
+
+def test_a_title_begins_where_all_else_does_though_something_touches_a_corner_of_its_box() -> None:
+    title = styled(holder("title", 0, (8, 5, 70, 16)), size_pt=30.0)
+    corner = Box(0, 0, title.box.x + title.box.w // 8, title.box.y + title.box.h // 5)
+    found = in_placeholder("title", drawn(title, BODY, obstacles=(corner,)), STAGE, title, "").box
+    assert (found.x, found.right) == (title.box.x, title.box.right) and found.y >= corner.bottom
+    # What takes most of its height on that side leaves the other.
+    bar = Box(0, 0, corner.right, title.box.bottom)
+    assert in_placeholder("title", drawn(title, BODY, obstacles=(bar,)), STAGE, title, "").box.x >= bar.right
+
+
+def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:
+    low = styled(holder("title", 0, (5, 14, 70, 6)), size_pt=28.0)
+    logo = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000 - 170_000)
+    found = in_placeholder("title", drawn(low, BODY, obstacles=(logo,)), STAGE, low, "").box
+    assert logo.bottom < found.y < low.box.y and found.y - logo.bottom >= min(pt(8), low.box.y - logo.bottom)
+    # Where the house itself has it close under its logo, it stays.
+    near = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000)
+    assert in_placeholder("title", drawn(low, BODY, obstacles=(near,)), STAGE, low, "").box.y == low.box.y

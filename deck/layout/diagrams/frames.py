@@ -19,6 +19,8 @@ HIGHEST, GAP, PAD = 227, 26, 24
 """Px: a frame's height at most, between frames, and inside them."""
 LEAST_WIDE, LEAST_HIGH = 200, 120
 FIGURE, TITLE = 64.0, 22.0
+LOUD = 1.4
+"""So many times the size of its words a figure has, where any way of setting them gives it that."""
 BESIDE = 4.0
 """What it says against frames whose figures have their words beside them, that others would hold."""
 
@@ -64,9 +66,9 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
         high = min(zone.px(HIGHEST), (zone.box.h - (rows - 1) * gap) // rows)
         if (columns > 1 and width < zone.px(LEAST_WIDE)) or high < zone.px(LEAST_HIGH):
             continue
-        found, beside = _sizes(items, width, high, zone, place), False
-        if found is None:
-            found, beside = _sizes_beside(items, width, high, zone, place), True
+        ways = ((way, share) for share in (LOUD, 1.0) for way in (_sizes, _sizes_beside))
+        tried = ((way(items, width, high, zone, place, share), way is _sizes_beside) for way, share in ways)
+        found, beside = next(((sizes, beside) for sizes, beside in tried if sizes is not None), (None, False))
         if found is None:
             continue
         setting = FrameSetting(columns, width=width, height=high, figure=found[0], title=found[1], text=found[2], beside=beside)
@@ -77,13 +79,16 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
     return best[1] if best else None
 
 
-def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot) -> tuple[float, float, float] | None:
-    """Figure, title and text at which every frame holds its words: what a figure shows stands on two lines, if it can."""
+def _sizes(
+    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot, share: float
+) -> tuple[float, float, float] | None:
+    """Figure, title and text at which every frame holds its words, the figure so many times the title's size at least: what it
+    shows stands on two lines, if it can."""
     context, room = place.context, width - 2 * zone.px(PAD)
     for lines in (2, 3, 99):
         for title in sizes_from(TITLE, context.minimum):
             small = max(lower(title, 2, context.minimum), context.minimum)
-            least = 40.0 if lines < 99 and title > context.minimum else context.minimum
+            least = 40.0 if lines < 99 and title > context.minimum else max(share * title, context.minimum)
             for figure in sizes_from(FIGURE, least):
                 tops = [line_width(item.key, context.heading_font, figure, bold=True) for item in items]
                 if max(tops) > room:
@@ -95,11 +100,11 @@ def _sizes(items: Sequence[Item], width: int, high: int, zone: Zone, place: Chos
 
 
 def _sizes_beside(
-    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot
+    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot, share: float
 ) -> tuple[float, float, float] | None:
     """The same where the words stand beside the figures: as large as these may be with words of the least size."""
     room, small = width - 2 * zone.px(PAD), place.context.minimum
-    for figure in sizes_from(FIGURE, small):
+    for figure in sizes_from(FIGURE, share * small):
         rest = room - _column(items, figure, zone, place)
         if rest < room // 2 or line_of(figure) + zone.px(20) > high:
             continue
