@@ -70,7 +70,14 @@ def _as_it_is(shape: SceneShape) -> HandTitle | None:
     if not runs or shape.text is None or shape.rotation or len({run.size_pt for run in runs}) > 1:
         return None
     first = runs[0]
-    return HandTitle(shape.box, first.size_pt, first.bold, first.color, paragraphs[0].style.align, shape.text.style.anchor)
+    return HandTitle(
+        shape.box,
+        size_pt=first.size_pt,
+        bold=first.bold,
+        color=first.color,
+        align=paragraphs[0].style.align,
+        anchor=shape.text.style.anchor,
+    )
 
 
 def _agreed(found: Sequence[HandTitle | None], size: tuple[int, int]) -> HandTitle | None:
