@@ -82,7 +82,7 @@ def audit(deck: LaidOutDeck) -> list[Diagnostic]:
             told = tuple(faults(slide.shapes, dict(roles), frame))
         for fault in told:
             where = Where(slide=number, slide_id=slide.id, shape=fault.shape)
-            found.append(Diagnostic(fault.code, Severity.ERROR, _words(fault), where))
+            found.append(Diagnostic(fault.code, Severity.ERROR, fault_words(fault), where))
     return found
 
 
@@ -133,7 +133,8 @@ def frame_of(its: Itself[Mould]) -> AuditFrame:
     )
 
 
-def _words(fault: Fault) -> str:
+def fault_words(fault: Fault) -> str:
+    """What is said of a fault."""
     match fault.code:
         case "off-slide":
             return _("the shape reaches beyond the slide")
@@ -192,10 +193,15 @@ def _over_decorations(shapes: Sequence[Placed], roles: Mapping[str, str], frame:
         if len(under) < len(near):
             yield Fault("covers-decoration", shape.name)
         elif under:
-            fonts, role = (frame.heading_font, frame.body_font), roles.get(shape.slot, "")
-            words = list(written(shape, lambda text, role=role: _style_of(text, role, frame), fonts))
+            words = words_in(shape, roles, frame)
             if any(lies_on(box, block) for box in words for block in under):
                 yield Fault("covers-decoration", shape.name)
+
+
+def words_in(shape: Placed, roles: Mapping[str, str], frame: AuditFrame) -> list[Box]:
+    """Where the words of a shape are, in EMU. `roles`: of each slot, by its id."""
+    fonts, role = (frame.heading_font, frame.body_font), roles.get(shape.slot, "")
+    return list(written(shape, lambda text: _style_of(text, role, frame), fonts))
 
 
 def _style_of(shape: PlacedText, role: str, frame: AuditFrame) -> TextStyle:

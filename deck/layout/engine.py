@@ -11,6 +11,7 @@ from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
 from deck.geometry import Box
 from deck.i18n import _, decimal
+from deck.layout.audit import fault_words
 from deck.layout.context import Trouble
 from deck.layout.feet import feet_on, tell_small
 from deck.layout.ink import contrast_on, furniture_spot
@@ -104,10 +105,10 @@ def _start(slide: Slide, first: _Kind, template: Template) -> _Kind:
     return _kind(other, template)
 
 
-CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS, SHRUNK = 10.0, 3.0, 3.0, 40.0, 25.0, 12.0
+CONTINUED, ANOTHER, LOST, UNTITLED, HEEDLESS, SHRUNK, UNCOVERED = 10.0, 3.0, 3.0, 40.0, 25.0, 12.0, 30.0
 """What a way to lay a slide out costs, beside its faults (see deck/layout/trial.py): each continuation, a layout that is not the
 kind's first, a placeholder of the template's that is not used, a title in none, boxes that lie across the template's fields and
-decorations, and a title that is no sister of the others."""
+decorations, a title that is no sister of the others, and that the house's own cover is not the deck's."""
 
 INTO = 0.25
 """The share of a decoration from which a box that reaches into it has not kept clear of it."""
@@ -172,7 +173,17 @@ def _cost(slide: Slide, kind: _Kind, first: _Kind, trial: Trial) -> float:
         + (UNTITLED if titles == [False, True] else 0.0)
         + (HEEDLESS if kind.heedless and not same else 0.0)
         + (SHRUNK * _shrunk(kind.role, first.role))
+        + (UNCOVERED if _leaves_cover(slide, kind.role, first.role) else 0.0)
     )
+
+
+def _leaves_cover(slide: Slide, role: Role, first: Role) -> bool:
+    """Is a deck's first slide in another layout than the cover that its house has made? Where none is one, the first has its
+    title moved to the slide's middle."""
+    title = first.spots.get("title")
+    if slide.kind != "title" or role.layout.part == first.layout.part or title is None or title.placeholder is None:
+        return False
+    return title.box.overlaps(title.placeholder.box)
 
 
 def _shrunk(other: Role, first: Role) -> bool:
@@ -190,6 +201,8 @@ def _laid_out(
     made = trial.made
     for trouble in made.troubles:
         _tell(trouble, slide, diagnostics)
+    if _leaves_cover(slide, kind.role, first.role):
+        _tell_cover(first.role, kind.role, slide, _tried(Itself(slide), first.mould, presentation.lang), diagnostics)
     furniture = feet_on(kind.role.layout, presentation.footer, slide)
     pages = _dressed(Itself(kind), Itself(made))
     part = kind.role.layout.part
@@ -229,6 +242,18 @@ def _tell(trouble: Trouble, slide: Slide, diagnostics: Diagnostics) -> None:
         message = _("the text does not fit even at {size} points").format(size=size)
         hint = _("shorten it, or divide it into more paragraphs or slides")
     diagnostics.error("text-too-long", message, where, hint)
+
+
+def _tell_cover(own: Role, other: Role, slide: Slide, trial: Trial, diagnostics: Diagnostics) -> None:
+    """Why it was: what was wrong there."""
+    why = next((fault_words(fault) for fault in trial.faults), _("its words lie across an edge between two colours"))
+    message = _('the template\'s own cover, the layout "{cover}", does not hold the title ({why}); the deck opens with "{other}"')
+    diagnostics.warning(
+        "cover-left",
+        message.format(cover=own.layout.name, why=why, other=other.layout.name),
+        Where(slide_id=slide.id),
+        _("give title and subtitle of that layout more room, or move them off what is drawn there"),
+    )
 
 
 def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:

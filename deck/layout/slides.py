@@ -109,7 +109,7 @@ def _nowhere(slot: Slot, mould: Mould) -> bool:
 UNDER_COVERS = frozenset({"subtitle", *OCCASION})
 
 
-def _is_cover(slots: tuple[Slot, ...]) -> bool:
+def is_cover(slots: tuple[Slot, ...]) -> bool:
     """Has the slide nothing but a title, and what says whose it is or when?"""
     rest = {slot.role for slot in slots} - {"title"}
     return bool(rest) and rest <= UNDER_COVERS
@@ -177,7 +177,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
             context=for_role(slot.role, context),
             reads=seat.reads,
             ink=seat.ink,
-            cover=_is_cover(slots),
+            cover=is_cover(slots),
             table=seat.table,
         )
         for slot in slots

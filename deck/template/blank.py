@@ -13,6 +13,7 @@ from deck.drawing.model import Scene, SceneRun
 from deck.drawing.theme import read_theme
 from deck.geometry import Box
 from deck.package import Package, parse_xml
+from deck.template.hand_titles import with_hand_titles
 from deck.template.layouts import Drawn
 from deck.template.repeated import draws_by_hand, with_repeated
 from deck.template.samples import SEEN
@@ -38,7 +39,7 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
         return cleaned
     if any(item.layout.placeholders for item in every) and not draws_by_hand(scenes):
         return cleaned
-    cleaned = with_repeated(cleaned, package, every, scenes)
+    cleaned = with_hand_titles(with_repeated(cleaned, package, every, scenes), every, scenes)
     known = read_theme(parse_xml(cleaned.parts[theme]))
     ground = _agreed([_ground(item) for item in scenes])
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}

@@ -179,10 +179,16 @@ class Chooser:
 
     def prior(self, drawn: Drawn) -> float:
         """What it says for a layout that so many of the template's own slides use it, but the cover: it is what the house writes
-        in, whatever it is called."""
+        in, whatever it is called. Slides that open a part, or have no title, say nothing of that."""
         uses = {part: count for part, count in self.stage.uses if part != self.stage.cover}
         count = uses.get(drawn.layout.part, 0)
-        return PRIOR * count / sum(uses.values()) if count >= TWICE else 0.0
+        if count < TWICE:
+            return 0.0
+        silent = {item.layout.part for item in self.drawn if item is not drawn and self._tells_nothing(item)}
+        return PRIOR * count / sum(uses[part] for part in uses if part not in silent)
+
+    def _tells_nothing(self, drawn: Drawn) -> bool:
+        return self.headline(drawn) is None or (self.made_to_open(drawn) and self.main_body(drawn) is None)
 
     def strange(self, drawn: Drawn) -> bool:
         """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""

@@ -9,6 +9,7 @@ from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import KINDS
 from deck.template.choosing import Chooser, Scored
+from deck.template.cover_room import with_room
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel
 from deck.template.names import called
@@ -193,7 +194,8 @@ class Covers(Chooser):
             sub = beside_title(sub, title, drawn, self.stage)
         else:
             sub = subtitle_by(drawn, self.stage, title)
-        return self.role(kind, drawn, [title, sub], reason)
+        pair = with_room(title, sub, drawn, self.stage) if kind == "title" else (title, sub)
+        return self.role(kind, drawn, pair, reason)
 
     def _louder(self, drawn: Drawn) -> Placeholder | None:
         """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""

@@ -22,6 +22,8 @@ from deck.template.layouts import Drawn
 
 SMALL, NEXT = 0.1, 76_200
 """The share of a slide under which something is small, and how far left of it a number stands, in EMU."""
+AT_EDGE = 0.02
+"""The share of the slide's height that a picture may be off an edge which it reaches to the eye."""
 LEAST, MOST_TEXT = 2, 60
 """Slides that something must stand on at least, and letters that a house's name may have."""
 _BACKGROUND = (
@@ -38,9 +40,16 @@ def with_repeated(cleaned: Package, package: Package, every: Sequence[Drawn], sc
     master, parts = next(iter(masters)), [item.part for item in scenes]
     sheets = Sheets(package)
     found = list(_alike(sheets, parts[1:]))
-    paper = _cover(scenes)
+    paper, covers = _cover(scenes), [item.layout.part for item in every if item.layout.type == "title"]
     if paper:
-        cleaned = _on_ground(cleaned, [item.layout.part for item in every if item.layout.type == "title"], paper)
+        cleaned = _on_ground(cleaned, covers, paper)
+    if found and not {_key(sheets, *item) for item in found} & {
+        _key(sheets, parts[0], shape) for shape in _shapes(sheets, parts[0])
+    }:
+        # The first slide has none of it: it is the cover's, with the picture that takes its side.
+        bleeds = [(parts[0], shape) for shape in _shapes(sheets, parts[0]) if _bleeds(shape, sheets.size)]
+        for part in covers:
+            cleaned = _alone(_onto(cleaned, package, part, bleeds) if bleeds else cleaned, part)
     return _onto(cleaned, package, master, found) if found and master in cleaned.parts else cleaned
 
 
@@ -50,13 +59,35 @@ def _alike(sheets: Sheets, parts: Sequence[str]) -> Iterator[tuple[str, Element]
     times: Counter[bytes] = Counter()
     for part in parts:
         known: set[bytes] = set()
-        for shape in contents(child(sheets.root(part), "p:cSld", "p:spTree")):
-            if local(shape) in ("sp", "pic") and placeholder_of(shape) is None and len(_text(shape)) <= MOST_TEXT:
-                key = _key(sheets, part, shape)
-                first.setdefault(key, (part, shape))
-                known.add(key)
+        for shape in _shapes(sheets, part):
+            key = _key(sheets, part, shape)
+            first.setdefault(key, (part, shape))
+            known.add(key)
         times.update(known)
     yield from (first[key] for key, count in times.items() if count >= LEAST and 2 * count > len(parts))
+
+
+def _shapes(sheets: Sheets, part: str) -> Iterator[Element]:
+    """What a slide draws itself, and says in few words."""
+    for shape in contents(child(sheets.root(part), "p:cSld", "p:spTree")):
+        if local(shape) in ("sp", "pic") and placeholder_of(shape) is None and len(_text(shape)) <= MOST_TEXT:
+            yield shape
+
+
+def _bleeds(shape: Element, size: tuple[int, int]) -> bool:
+    """Is it a picture from the slide's head to its foot, at one side of it or over all?"""
+    box, rim = _box(shape), round(AT_EDGE * size[1])
+    if box is None or next(shape.iter(qn("a:blip")), None) is None:
+        return False
+    high = box.y <= rim and box.bottom >= size[1] - rim
+    return high and (box.x <= rim or box.right >= size[0] - rim)
+
+
+def _alone(package: Package, layout: str) -> Package:
+    """The layout without what its master draws."""
+    root = parse_xml(package.parts[layout])
+    root.set("showMasterSp", "0")
+    return package.replace({layout: serialise(root)})
 
 
 def _text(shape: Element) -> str:

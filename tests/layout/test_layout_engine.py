@@ -14,7 +14,7 @@ from deck.diagnostics import Diagnostics
 from deck.drawing.model import TextStyle
 from deck.geometry import Box, cm
 from deck.layout import lay_out
-from deck.layout.engine import HEEDLESS, _cost, _shrunk
+from deck.layout.engine import HEEDLESS, UNCOVERED, _cost, _shrunk
 from deck.layout.trial import tried
 from deck.presentation import Slot, Text, text
 from deck.template.model import Others, Spot
@@ -150,7 +150,7 @@ def test_a_caption_s_title_is_no_sister_of_the_others(wide: int, size: float, an
     assert not _shrunk(cast(Any, SimpleNamespace(spots={})), usual)
 
 
-@pytest.mark.parametrize(("same", "cost"), [(True, 0.0), (False, HEEDLESS)])
+@pytest.mark.parametrize(("same", "cost"), [(True, 0.0), (False, HEEDLESS + UNCOVERED)])
 def test_a_cover_whose_title_stands_on_its_bar_is_not_left_for_that(same: bool, cost: float) -> None:
     """The same layout with more room for its subtitle costs nothing; another one that does so is a worse one."""
     role = layout_templates.template().roles["title"]

@@ -14,7 +14,7 @@ from deck.layout.engine import CONTINUED
 from deck.layout.mould import mould_of
 from deck.layout.trial import CROSSING, tried
 from deck.presentation import Slot, Text, paragraph
-from deck.template.model import Others, Role, Template
+from deck.template.model import Ground, Others, Role, Template
 
 WORDS = Text(tuple(paragraph(f"Punkt {n} om kommunens arbete", 0, "bullet") for n in range(5)))
 ITEM = slide("content", Slot("body", "body", WORDS))
@@ -92,3 +92,43 @@ def test_a_continuation_rather_than_boxes_across_a_field_of_the_templates() -> N
 
     assert used(across) == {beside.layout.part}
     assert used(replace(across, layout=replace(across.layout, panels=()))) == {"ppt/x.xml"}
+
+
+COVER = slide("title", Slot("subtitle", "subtitle", Text((paragraph("Lunds kommun"),))))
+
+
+def halved(color: str = "101010") -> tuple[Template, Role]:
+    """A cover with black words on white, and a field of a colour across its title."""
+    plain = template()
+    role = plain.roles["title"]
+    box = role.spots["title"].box
+    layout = replace(role.layout, panels=(Box(box.x + 400_000, box.y, box.w, box.h),))
+    title = role.spots["title"]
+    ground = Ground(("FFFFFF", color), kind="picture", shares=(0.6, 0.4))
+    spots = {**role.spots, "title": replace(title, palette=replace(title.palette, ground=ground))}
+    return plain, replace(role, layout=layout, spots=spots)
+
+
+def test_a_cover_s_title_may_cross_an_edge_where_it_reads_on_both_sides() -> None:
+    for color, crossed in (("E0E0E0", False), ("101010", True)):
+        plain, role = halved(color)
+        weight = tried(COVER.slots, mould_of(role, plain), "sv-SE").weight
+        assert (weight >= CROSSING) == crossed, color
+
+
+def with_cover(plain: Template, cover: Role, other: Role) -> Template:
+    return replace(plain, roles={**plain.roles, "title": cover}, others=Others(lambda _kind: (other,)))
+
+
+def test_a_cover_is_left_for_more_than_an_edge_and_that_is_said() -> None:
+    plain, crossed = halved()
+    other = replace(plain.roles["section"], kind="title")
+    assert other.layout.part != crossed.layout.part
+    found = Diagnostics()
+    lay_out(presentation(COVER), with_cover(plain, crossed, other), found)
+    assert "cover-left" not in [item.code for item in found]
+    title, under = crossed.spots["title"], crossed.spots["subtitle"]
+    over = replace(crossed, spots={**crossed.spots, "title": replace(title, box=title.box.union(under.box))})
+    deck = lay_out(presentation(COVER), with_cover(plain, over, other), found)
+    assert deck.slides[0].role is other
+    assert [item.where.slide_id for item in found if item.code == "cover-left" and item.where] == [COVER.id]

@@ -163,6 +163,19 @@ def test_what_a_houses_own_slides_are_written_in_goes_before_what_says_that_it_i
     assert Casting([usual, only, own], tried).cast("content").layout is usual.layout
 
 
+def test_slides_that_open_a_part_or_have_no_title_say_nothing_of_what_is_written_in() -> None:
+    """One slide more, a table under a title, does not decide either."""
+    usual = drawn(TITLE, BODY, name="Rubrik och innehåll", kind="obj")
+    own = drawn(TITLE, holder("body", 15, (5, 25, 68, 62)), name="Löpande text")
+    only = drawn(TITLE, name="Endast rubrik", kind="titleOnly")
+    part = drawn(holder("title", 0, (5, 32, 90, 26)), name="Kapitel blå")
+    blank = drawn(name="Tom", kind="blank")
+    for others in ((), ((only.layout.part, 1),)):
+        uses = ((own.layout.part, 3), (part.layout.part, 1), (blank.layout.part, 1), *others)
+        casting = Casting([usual, own, only, part, blank], replace(STAGE, uses=uses))
+        assert casting.cast("content").layout is own.layout, others
+
+
 @pytest.mark.parametrize("kind", ["content", "quote", "contact"])
 def test_a_column_alone_has_the_room_of_them_all(kind: str) -> None:
     """In the second of two columns a quote would leave half of its slide empty."""

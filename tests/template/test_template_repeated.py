@@ -19,9 +19,12 @@ GREEN, YELLOW = "1B5E3F", "F9C80E"
 WIDE, HIGH = 12_192_000, 6_858_000
 
 
-def by_hand(*, slides: int = 4, cover: str = GREEN, used: bool = False, logo: bool = True, shift: int = 0) -> bytes:
+def by_hand(
+    *, slides: int = 4, cover: str = GREEN, used: bool = False, logo: bool = True, shift: int = 0, side: int = 0, first: int = 1
+) -> bytes:
     """python-pptx's own template, whose slides are drawn on its blank layout: a bar, a logo, words in text boxes. `used`: one of
-    them has its title in a placeholder; `shift`: each bar stands so much further to the right than the last."""
+    them has its title in a placeholder; `shift`: each bar stands so much further to the right than the last; `side`: how high
+    a picture at the right of the first is; `first`: the number of the first slide with a bar."""
     made: Any = pptx.Presentation()
     made.slide_width, made.slide_height = Emu(WIDE), Emu(HIGH)
     picture = io.BytesIO()
@@ -34,7 +37,9 @@ def by_hand(*, slides: int = 4, cover: str = GREEN, used: bool = False, logo: bo
         if n == 0 and cover:
             slide.background.fill.solid()
             slide.background.fill.fore_color.rgb = RGBColor.from_string(cover)
-        if n:
+        if n == 0 and side:
+            slide.shapes.add_picture(io.BytesIO(picture.getvalue()), 8_000_000, 0, WIDE - 8_000_000, side)
+        if n >= first:
             bar = slide.shapes.add_shape(1, n * shift, 0, 250_000, HIGH)
             bar.fill.solid()
             bar.fill.fore_color.rgb = RGBColor.from_string(YELLOW)
@@ -67,6 +72,13 @@ def test_a_bar_and_a_logo_a_font_and_a_cover_s_ground_are_the_house_s() -> None:
     assert all(spot.box.x >= 250_000 for name, spot in template.roles["content"].spots.items() if name != "title")
 
 
+@pytest.mark.parametrize(("side", "pictures"), [(HIGH, 1), (2_000_000, 0)])
+def test_a_cover_without_the_bar_stays_so_and_has_the_picture_that_takes_its_side(side: int, pictures: int) -> None:
+    found = drawn(read_template(by_hand(side=side)), "title")
+    assert ("shape", YELLOW) not in found and [kind for kind, *_fill in found].count("picture") == pictures
+    assert ("shape", YELLOW) in drawn(read_template(by_hand(side=side, first=0)), "title")
+
+
 def test_what_it_adds_is_whole() -> None:
     package: Package = read_template(by_hand()).package
     master = next(rel.target for rel in package.related(package.main, "slideMaster"))
@@ -81,7 +93,10 @@ def test_the_number_stands_beside_a_logo_that_comes_where_it_was() -> None:
     sheets = Sheets(package)
     for part in [*sheets.master_parts(), *sheets.layout_parts(sheets.master_parts()[0])]:
         shapes = scene(package, part, sheets).shapes
-        logo = next(item.box for item in shapes if item.kind == "picture")
+        logo = next((item.box for item in shapes if item.kind == "picture"), None)
+        if logo is None:
+            assert sheets.sheet(part).root.get("type") == "title"  # type: ignore[union-attr]
+            continue
         feet = [item.box for item in shapes if item.ph_type == "sldNum"]
         assert not any(box.overlaps(logo, 6_350) for box in feet)
 

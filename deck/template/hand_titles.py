@@ -1,0 +1,169 @@
+"""Where a house that draws by hand has its titles, and in what: in the boxes and letters of its slides they are its master's from
+now on, and its cover's those of its first slide, with the picture that takes that slide's side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from deck.drawing import Sheets
+from deck.drawing.ground import flat
+from deck.drawing.model import Scene, SceneRun, SceneShape
+from deck.drawing.names import Element, child, need, qn
+from deck.drawing.scene import extent, xfrm_of
+from deck.drawing.sheet import TITLES, placeholder_of
+from deck.geometry import Box
+from deck.package import Package, parse_xml, serialise
+from deck.template.layouts import Drawn
+from deck.template.sample_titles import free_title
+from deck.template.stood import CONTENT, near, own_places, put_at
+
+LEAST = 2
+"""Slides that must say the same, at least; and more than half of all but the first."""
+EDGE = 0.02
+"""The share of the slide's sides within which boxes begin in one line."""
+FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+
+
+class HandTitle(NamedTuple):
+    """A title in a text box: where it is, in EMU, points, weight, RRGGBB, alignment and anchor."""
+
+    box: Box
+    size_pt: float
+    bold: bool
+    color: str
+    align: str
+    anchor: str
+
+
+def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[Scene]) -> Package:
+    """`cleaned`, a template's package without its slides, with titles as `scenes`, its slides, write them in boxes of their own:
+    in the master and the layouts that have its places, and in the layout for covers. As it was where slides do not agree."""
+    masters = {item.scene.master for item in every}
+    if len(masters) != 1 or len(scenes) <= LEAST:
+        return cleaned
+    master, size = next(iter(masters)), scenes[0].size
+    parts: dict[str, bytes | None] = {}
+    if (look := _agreed([_written(item) for item in scenes[1:]], size)) is not None:
+        parts |= _mastered(cleaned, master, look, size)
+    first = _written(scenes[0])
+    cover = next((item.layout.part for item in every if item.layout.type == "title"), None)
+    if first is not None and cover is not None:
+        root = parse_xml(parts.get(cover) or cleaned.parts[cover])
+        _opened(root, first, _under(scenes[0], first))
+        parts[cover] = serialise(root)
+    return cleaned.replace(parts) if parts else cleaned
+
+
+def _written(item: Scene) -> HandTitle | None:
+    title = free_title(item)
+    return None if title is None else _as_it_is(title)
+
+
+def _as_it_is(shape: SceneShape) -> HandTitle | None:
+    """A box all of whose words are of one size."""
+    paragraphs = [item for item in (shape.text.paragraphs if shape.text is not None else ()) if item.text.strip()]
+    runs: list[SceneRun] = [run for item in paragraphs for run in item.runs if run.text.strip()]
+    if not runs or shape.text is None or shape.rotation or len({run.size_pt for run in runs}) > 1:
+        return None
+    first = runs[0]
+    return HandTitle(
+        shape.box,
+        size_pt=first.size_pt,
+        bold=first.bold,
+        color=first.color,
+        align=paragraphs[0].style.align,
+        anchor=shape.text.style.anchor,
+    )
+
+
+def _agreed(found: Sequence[HandTitle | None], size: tuple[int, int]) -> HandTitle | None:
+    """What more than half of the slides say."""
+    looks = Counter(item[1:] for item in found if item is not None)
+    look, count = looks.most_common(1)[0] if looks else (None, 0)
+    same = [item for item in found if item is not None and item[1:] == look]
+    alike = [item for item in same if near(item.box, same[0].box, size)]
+    return same[0] if count >= LEAST and 2 * len(alike) > len(found) else None
+
+
+def _under(item: Scene, title: HandTitle) -> HandTitle | None:
+    """The words that stand next under a title."""
+    shapes = [shape for shape in flat(item.own) if not shape.hidden and shape.box.y > title.box.y]
+    texts = [
+        found
+        for shape in shapes
+        if shape.box.overlaps(Box(title.box.x, shape.box.y, title.box.w, shape.box.h))
+        if (found := _as_it_is(shape)) is not None and found.box != title.box
+    ]
+    return min(texts, key=lambda found: found.box.y, default=None)
+
+
+def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, int]) -> dict[str, bytes | None]:
+    """The master, and its layouts, with their titles there, and content that began where they did under them."""
+    sheets = Sheets(package)
+    root = parse_xml(package.parts[master])
+    old = next((box for kind, _shape, box in own_places(root) if kind in TITLES), None)
+    style = child(root, "p:txStyles", "p:titleStyle")
+    if old is None or style is None:
+        return {}
+    _written_in(style, look)
+    parts: dict[str, bytes | None] = {}
+    for part in (master, *sheets.layout_parts(master)):
+        sheet = root if part == master else parse_xml(package.parts[part])
+        for kind, shape, box in own_places(sheet):
+            if box is None:
+                continue
+            if kind in TITLES and near(box, old, size):
+                put_at(shape, look.box)
+                _anchored(shape, look.anchor)
+            elif kind in CONTENT and abs(box.x - old.x) <= EDGE * size[0] and box.y >= old.y:
+                top = max(box.y, look.box.bottom)
+                put_at(shape, Box(look.box.x, top, box.right - look.box.x, max(box.bottom - top, 1)))
+        parts[part] = serialise(sheet)
+    return parts
+
+
+def _opened(root: Element, title: HandTitle, under: HandTitle | None) -> None:
+    """A cover's layout with its title and what is under it as the first slide has them."""
+    for shape in root.iter(qn("p:sp")):
+        holder = placeholder_of(shape)
+        kind = holder.get("type", "") if holder is not None else None
+        look = title if kind in TITLES else under if kind in ("subTitle", "body") else None
+        body = child(shape, "p:txBody")
+        if look is None or body is None or extent(xfrm_of(shape)) is None:
+            continue
+        put_at(shape, look.box)
+        _anchored(shape, look.anchor)
+        _written_in(need(body, "a:lstStyle"), look)
+
+
+def _anchored(shape: Element, anchor: str) -> None:
+    body = child(shape, "p:txBody", "a:bodyPr")
+    if body is not None:
+        body.set("anchor", anchor)
+
+
+def _written_in(style: Element, look: HandTitle) -> None:
+    """The first level of a list style, in a look."""
+    level = child(style, "a:lvl1pPr")
+    if level is None:
+        level = etree.Element(qn("a:lvl1pPr"))
+        style.insert(0, level)
+    level.set("algn", look.align)
+    run = child(level, "a:defRPr")
+    if run is None:
+        run = etree.SubElement(level, qn("a:defRPr"))
+    run.set("sz", str(round(100 * look.size_pt)))
+    run.set("b", str(int(look.bold)))
+    for name in FILLS:
+        for fill in run.findall(qn(f"a:{name}")):
+            run.remove(fill)
+    paint = etree.Element(qn("a:solidFill"))
+    etree.SubElement(paint, qn("a:srgbClr")).set("val", look.color)
+    run.insert(1 if child(run, "a:ln") is not None else 0, paint)
+
+
+__all__ = ["with_hand_titles"]

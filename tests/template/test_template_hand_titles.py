@@ -1,0 +1,78 @@
+"""Titles of a house that draws by hand."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pptx
+import pytest
+from pptx.dml.color import RGBColor
+from pptx.util import Emu, Pt
+
+from deck.geometry import Box
+from deck.template import Template, read_template
+
+WIDE, HIGH, GREEN = 12_192_000, 6_858_000, "2F3E2C"
+TITLE, TEXT = (700_000, 720_000, 10_500_000, 960_000), (700_000, 2_000_000, 9_600_000, 3_400_000)
+OPENS, UNDER = (700_000, 1_900_000, 6_000_000, 1_680_000), (700_000, 3_840_000, 6_000_000, 720_000)
+
+
+def by_hand(*, shift: int = 0, slides: int = 5, second: float = 0.0) -> bytes:
+    """python-pptx's own template, whose slides are drawn on its blank layout. `shift`: each title stands so much further down
+    than the last; `second`: a line in this size in the title's box."""
+    made: Any = pptx.Presentation()
+    made.slide_width, made.slide_height = Emu(WIDE), Emu(HIGH)
+    for n in range(slides):
+        slide = made.slides.add_slide(made.slide_layouts[6])
+
+        def write(box: tuple[int, int, int, int], text: str, size: float, bold: bool, slide: Any = slide) -> Any:
+            frame = slide.shapes.add_textbox(*box).text_frame
+            run = frame.paragraphs[0].add_run()
+            run.text, run.font.size, run.font.bold, run.font.name = text, Pt(size), bold, "Georgia"
+            run.font.color.rgb = RGBColor.from_string(GREEN)
+            return frame
+
+        if n == 0:
+            write(OPENS, "Odla nära", 64, bold=True)
+            write(UNDER, "Årsmöte", 24, bold=False)
+            continue
+        x, y, w, h = TITLE
+        frame = write((x, y + n * shift, w, h), f"Rubrik {n}", 40, bold=True)
+        if second:
+            run = frame.add_paragraph().add_run()
+            run.text, run.font.size = "Och mer om det", Pt(second)
+        write(TEXT, f"Text om vad vi gör, {n} av alla", 20, bold=False)
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def look(template: Template, kind: str, role: str = "title") -> tuple[Box, float, bool, str, str]:
+    spot = template.roles[kind].spots[role]
+    level = spot.style.levels[0]
+    return spot.box, level.size_pt, level.bold, level.color, level.align
+
+
+def test_a_title_stands_where_the_slides_have_it_and_looks_so() -> None:
+    template = read_template(by_hand())
+    for kind in ("content", "title-only", "two-content"):
+        box, *rest = look(template, kind)
+        assert (box.x, box.w) == (TITLE[0], TITLE[2]) and abs(box.y - TITLE[1]) < 300_000, kind
+        assert rest == [40.0, True, GREEN, "l"], kind
+        assert template.roles[kind].spots["title"].placeholder is not None
+    assert template.roles["content"].spots["body"].box.x == TITLE[0]
+
+
+def test_a_cover_is_as_the_first_slide_is() -> None:
+    template = read_template(by_hand())
+    box, *rest = look(template, "title")
+    assert box.contains(Box(*OPENS)) and rest == [64.0, True, GREEN, "l"]
+    under, size, bold, *_rest = look(template, "title", "subtitle")
+    assert (under.x, under.w, size, bold) == (UNDER[0], UNDER[2], 24.0, False) and under.y >= box.bottom
+
+
+@pytest.mark.parametrize("made", [by_hand(shift=600_000), by_hand(slides=2), by_hand(second=20)], ids=["apart", "few", "mixed"])
+def test_what_slides_do_not_agree_on_is_no_house_s(made: bytes) -> None:
+    """Two slides are a try; a box with more than a title in it tells nothing of where titles stand."""
+    assert look(read_template(made), "content")[1:] != (40.0, True, GREEN, "l")
