@@ -66,16 +66,17 @@ def _ties(package: Package, part: str, names: Mapping[str, str]) -> Iterator[Has
             yield rel.id, kind, _ends(package, rel)
 
 
-def digests_on(side: Side) -> dict[str, dict[str, str]]:
-    return {page: slots for page, part in side.pages.items() if (slots := _slots(side, part))}
+def digests_on(side: Side, *, worded: bool = False) -> dict[str, dict[str, str]]:
+    """Page id → slot → the digest of its shape; of words in placeholders only where they are asked for (`worded`)."""
+    return {page: slots for page, part in side.pages.items() if (slots := _slots(side, part, worded))}
 
 
-def _slots(side: Side, part: str) -> dict[str, str]:
+def _slots(side: Side, part: str, worded: bool = False) -> dict[str, str]:
     found: dict[str, str] = {}
     # No sheet is made for it: sheets know each other, and keep their trees until the collector comes.
     for shape in contents(child(side.sheets.root(part), "p:cSld", "p:spTree")):
         # Words in a placeholder are its layout's to draw.
-        drawn = placeholder_of(shape) is None or local(shape) != "sp"
+        drawn = worded or placeholder_of(shape) is None or local(shape) != "sp"
         if drawn and (slot := whose(shape)) and slot not in found:
             found[slot] = _digest(side, part, shape)
     return found

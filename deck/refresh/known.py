@@ -48,7 +48,7 @@ class KnownDeck:
     resized: bool = False
     """Its owner gave the show another size: no measure is what it was."""
     unsure: carried.Slots = frozenset()
-    """(slide, slot) of tables and charts in a program's looks that stand as they stood when nothing of an owner's was in them."""
+    """(slide, slot) of tables, charts and texts in a program's looks that stand as they stood when no look was their owner's."""
 
     @property
     def looks(self) -> bool:

@@ -116,10 +116,12 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     sized = was.sizes if was is not None else {}
     sizes = kept_sizes(here, drawn, sized, planned.untouched)
     doubted = planned.unsure if known.looks else planned.untouched
+    worded = own if not known.looks else planned.unsure
+    uncertain = unsure.to_remember(doubted, merged.presentation, digests_on(here, worded=True), digests, worded)
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
-        extra=_extra(known, planned, memory) | unsure.to_remember(doubted, merged.presentation, standing_now, digests),
+        extra=_extra(known, planned, memory) | uncertain,
         placed=placed,
         digests=digests,
         sizes=sizes,

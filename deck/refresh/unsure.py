@@ -1,5 +1,6 @@
-"""Tables and charts in whose looks a program's hand cannot be told from an owner's, and that bore nothing else of theirs when a
-refresh found them: they keep their looks, and as long as they stand as they stood then, they are nobody's touch."""
+"""Tables, charts and texts with words of their owner's, in whose looks a program's hand cannot be told from an owner's, and that
+bore nothing else of theirs when a refresh found them: they keep their looks, and as long as they stand as they stood then, those
+are nobody's touch."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Any
 
 from deck.pptx.manifest import Digests
 from deck.pptx.reader import ReadDeck
-from deck.presentation import Chart, Presentation, Table
+from deck.presentation import Chart, Presentation, Table, Text
 from deck.refresh.carried import Slots
 from deck.refresh.digests import digests_on
 from deck.refresh.guard.side import Side
@@ -25,7 +26,7 @@ def standing_still(extra: Mapping[str, Any], deck: ReadDeck) -> Slots:
     known = [_parted(name) for name in names_kept(extra, KEY)]
     if not known:
         return frozenset()
-    here = digests_on(Side.of(deck))
+    here = digests_on(Side.of(deck), worded=True)
     stand, changed = set[tuple[str, str]](), set[tuple[str, str]]()
     for page, slot, digest in known:
         (stand if here.get(page, {}).get(slot) == digest else changed).add((page.partition("#")[0], slot))
@@ -38,9 +39,21 @@ def _parted(name: str) -> tuple[str, str, str]:
     return page, slot, digest
 
 
-def to_remember(slots: Collection[tuple[str, str]], said: Presentation, here: Digests, ours: Digests) -> dict[str, str]:
-    """What goes into the manifest. `here`: how shapes stand in the new file; `ours`: those of them that are known to be ours."""
-    wanted = {(s.id, slot.id) for s in said.slides for slot in s.slots if isinstance(slot.block, (Table, Chart))} & set(slots)
+def to_remember(
+    slots: Collection[tuple[str, str]],
+    said: Presentation,
+    here: Digests,
+    ours: Digests,
+    own: Collection[tuple[str, str]] = (),
+) -> dict[str, str]:
+    """What goes into the manifest. `here`: how shapes stand in the new file, texts too; `ours`: those of them that are known to be
+    ours; `own`: such as say words of their owner's, so that they are not written anew."""
+    every = {(s.id, slot.id): slot.block for s in said.slides for slot in s.slots}
+    wanted = {
+        where
+        for where in set(slots) & set(every)
+        if isinstance(every[where], (Table, Chart)) or (where in own and isinstance(every[where], Text))
+    }
     names = (
         f"{page}/{slot}={digest}"
         for page, shapes in here.items()
