@@ -46,7 +46,7 @@ def to_remember(
     ours: Digests,
     own: Collection[tuple[str, str]] = (),
 ) -> dict[str, str]:
-    """What goes into the manifest. `here`: how shapes stand in the new file, texts too; `ours`: those of them that are known to be
+    """What goes into the manifest. `here`: how shapes stand in the new file, texts too; `ours`: those of them known to be
     ours; `own`: such as say words of their owner's, so that they are not written anew."""
     every = {(s.id, slot.id): slot.block for s in said.slides for slot in s.slots}
     wanted = {
