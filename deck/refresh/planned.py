@@ -54,6 +54,8 @@ class Planned:
     numbers: Mapping[str, int]
     titles: Mapping[str, str]
     continued: Continued
+    wanted: Presentation
+    """What the guidance says, as it was merged, but for what follows what is shown (`refresh.twice`)."""
     unsure: Slots = frozenset()
     """As the deck is known to have them: their looks stay, and are nobody's touch."""
     earlier: frozenset[str] = frozenset()
@@ -149,6 +151,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
         numbers=numbers_of(deck, mine, own),
         titles=shown,
         continued=continued,
+        wanted=wanted.presentation,
         unsure=known.unsure,
         earlier=_earlier(deck, earlier, base) - {item.slide for item in told if item.what == "look"},
     )

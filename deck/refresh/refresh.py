@@ -36,6 +36,7 @@ from deck.refresh.planned import Planned, numbers_of, plan_deck
 from deck.refresh.presented import show_follows
 from deck.refresh.properties import set_short
 from deck.refresh.show import numbered, order_of
+from deck.refresh.twice import placed_once, rebased, unseen
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.variety import kept_sizes
 from deck.refresh.watch import cut_off, lacks, unshown, witnessed
@@ -100,9 +101,14 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     fresh = bench.written
     after = document.deck()
     pages = pages_of(after, base.lang)
+    if theirs.template is not None:
+        shown_once = placed_once(fresh.placed, merged.presentation, pages)
+        hidden = unseen(merged.presentation, pages_of(after, base.lang, shown_once))
+        base_now = rebased(base_now, planned.wanted, merged.presentation, hidden)
     was = known.found.deck.manifest
     before = was.placed if was is not None else known.generated.placed
     placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
+    placed = placed_once(placed, merged.presentation, pages)
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
     made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +16,10 @@ from refresh_releases import BASE, slide, text
 from deck.diagnostics import Diagnostics
 from deck.layout import lay_out
 from deck.pptx import pptx_bytes
-from deck.presentation import Diagram, Item, Presentation
+from deck.presentation import Diagram, Item, Presentation, Slide, Slot
 from deck.refresh.pages import pages_of
+from deck.refresh.plan import Decisions, Theirs
+from deck.refresh.refresh import Outcome, Remembered, refresh_deck
 from deck.refresh.twice import followed, unseen
 from deck.template import default_template_path, read_template
 
@@ -93,3 +96,67 @@ def test_what_is_unseen() -> None:
     known = recognised(written(contact("Anna Ek")))
     pages = pages_of(known.found.deck, "sv-SE")
     assert unseen(known.base, pages) == frozenset({("contact", "body")})
+
+
+LINES = {"Namn ÄG": "contact-name", "Roll ÄG": "contact-role", "post.äg": "contact-email", "046 äg": "contact-phone"}
+
+
+def into(data: bytes, template: str, theirs: Presentation) -> tuple[bytes, Outcome]:
+    look = read_template(made(template), name=template) if template else read_template(default_template_path())
+    sides = Theirs(presentation=theirs, template=look)
+    outcome = refresh_deck(recognised(data), sides, Decisions(), Remembered(look.fingerprint, {}))
+    return result_bytes(outcome, data), outcome
+
+
+def filled_in(data: bytes, template: str) -> bytes:
+    """Its owner writes whom to ask, where the look has it: in lines, or in a drawn block."""
+    opened: Any = Opened(io.BytesIO(data))
+    shapes = {shape.name.partition("(")[2].rstrip(")"): shape for shape in _walked(opened.slides[3].shapes)}
+    for words, name in LINES.items():
+        shape = shapes.get(name) or shapes[f"item:{name.removeprefix('contact-')}:text"]
+        shape.text_frame.text = words
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def times(data: bytes, words: str) -> int:
+    opened: Any = Opened(io.BytesIO(data))
+    runs = opened.slides[3].shapes._spTree.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    return [item.text for item in runs].count(words)
+
+
+def _walked(shapes: Any) -> Iterator[Any]:
+    for shape in shapes:
+        yield shape
+        yield from _walked(shape.shapes) if hasattr(shape, "shapes") else ()
+
+
+@pytest.mark.parametrize("looks", [("", "german", ""), ("german", "", "german"), ("", "german"), ("german", "")])
+def test_what_its_owner_filled_in_goes_from_look_to_look_and_stays(looks: tuple[str, ...]) -> None:
+    """Once on each slide, told to be theirs, and nothing left to do the next time."""
+    nobody = contact("", "", "")
+    nobody = replace(nobody, slides=(*nobody.slides[:3], _without_role(nobody.slides[3])))
+    data = filled_in(written(nobody, looks[0]), looks[0])
+    for look in looks[1:]:
+        data, outcome = into(data, look, nobody)
+        assert [times(data, words) for words in LINES] == [1, 1, 1, 1], look
+        assert not outcome.merged.conflicts
+        again = refreshed(data, nobody)
+        assert again.package is None and {item.kind for item in again.merged.changes if item.slide == "contact"} <= {"kept"}
+    # What the material says of it later is a question, as it would have been.
+    assert refreshed(data, contact("Bo Al", "", "")).merged.conflicts
+    later = result_bytes(refreshed(data, contact("Bo Al", "", "")), data)
+    assert [times(later, words) for words in LINES] == [1, 1, 1, 1]
+
+
+def _without_role(said: Slide) -> Slide:
+    def bare(slot: Slot) -> Slot:
+        if slot.id == "contact-role":
+            return replace(slot, block=text(""))
+        if isinstance(slot.block, Diagram):
+            items = tuple(replace(item, text="") for item in slot.block.items)
+            return replace(slot, block=replace(slot.block, items=items))
+        return slot
+
+    return replace(said, slots=tuple(map(bare, said.slots)))

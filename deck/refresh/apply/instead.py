@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deck.drawing.names import Element, local
 from deck.presentation import CONTACT, Diagram
 from deck.refresh.apply.bench import Before
@@ -13,12 +15,31 @@ from deck.refresh.takeover import holds_more
 
 def drawn_instead(before: Before, patch: PagePatch, slide: str, slot: str) -> bool:
     """Whether what a placeholder of the old look said is drawn with others in the new one."""
+    return any(patch.fresh.shape(name) is not None for name in _blocks(before, slide, slot))
+
+
+def still_drawn(before: Before, patch: PagePatch, slide: str, slot: str) -> bool:
+    """Whether a block that stands on the page goes on saying what a place of the look is for: its owner's hand is on it."""
+    return any(patch.shape(name) is not None for name in _blocks(before, slide, slot))
+
+
+def was_drawn(before: Before, patch: PagePatch, slide: str, slot: str) -> bool:
+    """Whether a block on the page as it came said what a place of the new look is for, and goes for it."""
+    names = list(_blocks(before, slide, slot))
+    return any(patch.mine.shape(name) is not None for name in names) and not still_drawn(before, patch, slide, slot)
+
+
+def is_line(before: Before, slide: str, slot: str) -> bool:
+    """Whether a slot is said in a drawn block, too."""
+    return any(_blocks(before, slide, slot))
+
+
+def _blocks(before: Before, slide: str, slot: str) -> Iterator[str]:
+    """The drawn blocks that may stand for a line of a contact."""
     said = before.now.slide(slide)
     held = said.slot(slot) if said is not None else None
-    if said is None or held is None or held.role not in CONTACT:
-        return False
-    drawn = (other.id for other in said.slots if isinstance(other.block, Diagram) and other.block.form == "pairs")
-    return any(patch.fresh.shape(name) is not None for name in drawn)
+    if said is not None and held is not None and held.role in CONTACT:
+        yield from (other.id for other in said.slots if isinstance(other.block, Diagram) and other.block.form == "pairs")
 
 
 def written_instead(before: Before, patch: PagePatch, slide: str, slot: str) -> bool:
@@ -38,4 +59,4 @@ def _lines(page: Page, shape: Element) -> set[str]:
     return {line for part in with_parts(shape) for line in page.reader.words(part).splitlines()}
 
 
-__all__ = ["drawn_instead", "written_instead"]
+__all__ = ["drawn_instead", "is_line", "still_drawn", "was_drawn", "written_instead"]

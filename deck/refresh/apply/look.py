@@ -19,7 +19,7 @@ from deck.pptx.pages import is_counter
 from deck.refresh.apply.bench import Bench, names_of
 from deck.refresh.apply.cells import Changed, give_margins, redress, restyle
 from deck.refresh.apply.fit import count_page
-from deck.refresh.apply.instead import drawn_instead, written_instead
+from deck.refresh.apply.instead import drawn_instead, is_line, still_drawn, was_drawn, written_instead
 from deck.refresh.apply.move import Move
 from deck.refresh.apply.own import move_own
 from deck.refresh.apply.page import PagePatch
@@ -37,6 +37,7 @@ from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
 from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
 from deck.refresh.transform import write_box
+from deck.refresh.twice import followed, unseen
 from deck.refresh.written import written
 
 SHARED = ("notesMaster", "tableStyles")
@@ -46,7 +47,9 @@ SHARED = ("notesMaster", "tableStyles")
 def relook(edit: Relook, bench: Bench) -> None:
     """Move the document into `edit.template`; what follows on the bench goes from there."""
     before, document = bench.before, bench.document
-    fresh = written(before.now, edit.template)
+    # What one look says in lines and the other in a block says in both what its owner wrote.
+    now = followed(before.now, before.now, unseen(before.now, before.mine))
+    fresh = written(now, edit.template)
     graft = Graft(document, fresh.package, names_of(document, before.mine, fresh), SHARED)
     move = Move(bench, edit.template, fresh, graft, Resize.between(before.look.size, edit.template.size))
     old = masters_of(document)
@@ -171,7 +174,8 @@ class SlideMove:
         ours = {guid(page.id, name) for name in (*names, *(f"furniture-{kind}" for kind in FURNITURE))}
         foreign = [item for item in contents(child(patch.tree, "p:cSld", "p:spTree")) if creation_of(item) not in ours]
         standing = move.standing(page, [item for item in foreign if placeholder_of(item) is not None])
-        for name in sorted(names):
+        # Drawn blocks first: whether one stays decides what is written in its stead.
+        for name in sorted(names, key=lambda name: (is_line(move.bench.before, self.slide, name), name)):
             self._slot(patch, name, least)
         for kind in FURNITURE:
             _furniture(move, patch, kind)
@@ -188,7 +192,9 @@ class SlideMove:
     def _slot(self, patch: PagePatch, slot: str, least: Keep) -> None:
         target, source = patch.shape(slot), patch.fresh.shape(slot)
         if target is None:
-            if source is not None and not _ours(patch, slot):
+            before = self.move.bench.before
+            comes = source is not None and (not _ours(patch, slot) or was_drawn(before, patch, self.slide, slot))
+            if source is not None and comes and not still_drawn(before, patch, self.slide, slot):
                 # The look before had no place for it.
                 patch.insert(source)
             return

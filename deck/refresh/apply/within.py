@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from deck.drawing.names import Element, local
 from deck.refresh.apply.bench import Bench
+from deck.refresh.apply.instead import still_drawn
 from deck.refresh.apply.page import PagePatch
 from deck.refresh.apply.sides import Way
 
@@ -22,7 +23,7 @@ def on_pages(bench: Bench, slide: str, slot: str, within: Within) -> None:
         target, source = patch.shape(slot), patch.fresh.shape(slot)
         patch.moved(slot)
         if target is None:
-            if source is not None and way is not Way.OWNERS:
+            if source is not None and way is not Way.OWNERS and not still_drawn(bench.before, patch, slide, slot):
                 patch.insert(source)
         elif source is None:
             patch.remove(target)
