@@ -109,6 +109,7 @@ def test_fields_of_a_link() -> None:
 
 ELSEWHERE = {
     "another-language",
+    "another-place",
     "base-not-needed",
     "missing-picture",
     "other-profile",
