@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deck.brand.contrast import contrast, needed
-from deck.fonts import em_width
 from deck.geometry import EMU_PER_PT, Box, pt
-from deck.template.headroom import LETTERS
+from deck.template.headroom import letter_width
 from deck.template.layouts import Drawn
 from deck.template.model import Spot, TextStyle
 from deck.template.plate import MOTLEY
@@ -145,9 +144,8 @@ def fitting(box: Box, style: TextStyle) -> float:
 def _high(box: Box, style: TextStyle, size: float) -> int:
     """What such a title takes in that size, in EMU."""
     level, margins = style.levels[0], style.insets
-    letter = em_width(LETTERS.upper() if level.caps else LETTERS, level.font, level.bold, level.italic) / len(LETTERS)
     wide = max(box.w - margins.left - margins.right, 1) / EMU_PER_PT
-    lines = min(math.ceil(COVER_LETTERS * letter * size * RAGGED / wide), MOST_LINES)
+    lines = min(math.ceil(COVER_LETTERS * letter_width(style) * size * RAGGED / wide), MOST_LINES)
     return pt(lines * LINE * size * max(level.line_spacing, 1.0)) + margins.top + margins.bottom
 
 

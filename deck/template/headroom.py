@@ -43,10 +43,14 @@ def taller(title: Placeholder, size: tuple[int, int]) -> Box | None:
 
 def is_a_line(box: Box, style: TextStyle) -> bool:
     """Is an ordinary title one line in such a box, hardly smaller than it would have it?"""
-    level = style.levels[0]
-    letter = em_width(LETTERS.upper() if level.caps else LETTERS, level.font, level.bold, level.italic) / len(LETTERS)
     wide = box.w - style.insets.left - style.insets.right
-    return TITLE_LETTERS * letter * ONE_LINE * level.size_pt <= wide / EMU_PER_PT
+    return TITLE_LETTERS * letter_width(style) * ONE_LINE * style.levels[0].size_pt <= wide / EMU_PER_PT
+
+
+def letter_width(style: TextStyle) -> float:
+    """What an ordinary letter of a title takes, in points at one point's size."""
+    level = style.levels[0]
+    return em_width(LETTERS.upper() if level.caps else LETTERS, level.font, level.bold, level.italic) / len(LETTERS)
 
 
 def _apart(title: Placeholder) -> float:
@@ -62,4 +66,4 @@ def _grown(title: Placeholder, least: int, size: tuple[int, int]) -> Box:
     return Box(box.x, min(box.y - up, size[1] - least), box.w, least)
 
 
-__all__ = ["ONE_LINE", "TITLE_PT", "is_a_line", "tall", "taller", "two_lines"]
+__all__ = ["ONE_LINE", "TITLE_PT", "is_a_line", "letter_width", "tall", "taller", "two_lines"]

@@ -120,6 +120,8 @@ def _elsewhere() -> dict[str, str]:
             "choose a deck that was downloaded here; where another program has taken its memory, choose an earlier file of it; a "
             "presentation from elsewhere cannot be refreshed"
         ),
+        "other-profile": _("choose the profile as it is now under “Its look” below, if you want it"),
+        "lost-look": _("upload the template under “Its look” below, and the look is put right"),
         "no-base": _("choose an earlier file of the same deck, one that no other program has saved"),
         "memory-guessed": _("if it is not, choose an earlier file of the deck, one that no other program has saved"),
     }

@@ -112,10 +112,8 @@ ELSEWHERE = {
     "another-place",
     "base-not-needed",
     "missing-picture",
-    "other-profile",
     "other-format",
     "own-theme",
-    "lost-look",
     "unknown-release",
     "memory-of-another",
 }

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from web_client import Heard, WebServer, edited
+from web_client import Heard, WebServer, edited, link
 
 import deck
 from deck.web.manner import REBRAND, WantedLook
@@ -33,10 +33,6 @@ def page(server: WebServer) -> Iterator[Heard]:
     heard = server.post("/sv/uppdatera", [("fil", "plan.pptx", edited())])
     yield heard
     server.post(f"{heard.url}/slut")
-
-
-def link(page: Heard, ending: str) -> str:
-    return next(item for item in page.tree.xpath("//a/@href") if re.search(ending, item))
 
 
 def chosen(page: Heard) -> str:

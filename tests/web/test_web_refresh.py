@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from web_client import Heard, WebServer, edited, faulty, words_of
+from web_client import Heard, WebServer, edited, faulty, link, words_of
 
 import deck
 from deck.refresh import Choice
@@ -22,11 +22,6 @@ def page(server: WebServer) -> Iterator[Heard]:
     heard = server.post("/sv/uppdatera", [("fil", "Lunds bildspel.pptx", edited())])
     yield heard
     server.post(f"{heard.url}/slut")
-
-
-def link(page: Heard, ending: str) -> str:
-    found = [item for item in page.tree.xpath("//a/@href") if re.search(ending, item)]
-    return found[0]
 
 
 def keys(page: Heard) -> list[str]:

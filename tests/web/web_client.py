@@ -6,6 +6,7 @@ import http.client
 import io
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -142,6 +143,11 @@ class WebServer:
 
     def json(self, path: str) -> Any:
         return json.loads(self.get(path).body)
+
+
+def link(page: Heard, ending: str) -> str:
+    """The first of a page's addresses in which a pattern is found."""
+    return next(item for item in page.tree.xpath("//a/@href") if re.search(ending, item))
 
 
 @lru_cache(maxsize=1)

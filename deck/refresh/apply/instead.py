@@ -19,7 +19,7 @@ def drawn_instead(before: Before, patch: PagePatch, slide: str, slot: str) -> bo
 
 
 def still_drawn(before: Before, patch: PagePatch, slide: str, slot: str) -> bool:
-    """Whether a block that stands on the page goes on saying what a place of the look is for: its owner's hand is on it."""
+    """Whether a block that stands on the page goes on saying what a place of the look is for."""
     return any(patch.shape(name) is not None for name in _blocks(before, slide, slot))
 
 
