@@ -32,6 +32,8 @@ DRAWN = ("object", "picture")
 """What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
 STANDS = 0.5
 """The share of its type that a placeholder has upon a shape which is its ground."""
+ASIDE = 0.5
+"""The share of a layout's largest body under which another is an aside."""
 RESTLESS = 0.05
 """The unrest of a picture from which words stand on a veil though they read without."""
 BANDS = 6
@@ -239,11 +241,14 @@ def _speaks(shape: SceneShape) -> bool:
 
 
 def _grounds(drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
-    """What a body stands on here: it is ground on the master's other layouts, too, those that have no body."""
+    """What a body stands on here: it is ground on the master's other layouts, too, those that have no body. What only a small one
+    stands on beside a larger, a box of facts, is nothing that those would have their content on."""
     shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder or _says(shape))]
     boxes = [turned(shape.box, shape.rotation).intersection(slide) for shape in shapes]
     # A picture takes the place of the field that it covers.
     bodies = [item for item in holders if item.type != "pic"]
+    most = max((item.box.area for item in bodies if item.type not in TITLES), default=0)
+    bodies = [item for item in bodies if item.box.area >= ASIDE * most]
     return [box for box in boxes if box.area and _bears_body(box, bodies, slide)]
 
 
