@@ -78,7 +78,8 @@ class Roles:
 class Look(Roles):
     """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
     graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1).
-    `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not."""
+    `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not.
+    `leads`: a first word in `strong` goes with the words after it."""
 
     text: ThemeColor = ThemeColor("tx1")
     accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
@@ -91,6 +92,7 @@ class Look(Roles):
     link_on_paper: bool = True
     plain_ground: bool = True
     known_ground: bool = True
+    leads: bool = True
 
 
 @dataclass(frozen=True)
