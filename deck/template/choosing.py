@@ -188,7 +188,7 @@ class Chooser:
         return PRIOR * count / sum(uses[part] for part in uses if part not in silent)
 
     def _tells_nothing(self, drawn: Drawn) -> bool:
-        return self.headline(drawn) is None or (self.made_to_open(drawn) and self.main_body(drawn) is None)
+        return self.headline(drawn) is None or self.pauses(drawn)
 
     def strange(self, drawn: Drawn) -> bool:
         """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""
@@ -216,7 +216,7 @@ class Chooser:
         """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master?
         It is one of a program's own that was left in the file."""
         usual = self.usual()[0]
-        housed = self.prior(usual) > 0 and usual.adorned
+        housed = self.prior(usual) > 0 and usual.adorned and not drawn.furnished
         return housed and not drawn.adorned and drawn.layout.part not in dict(self.stage.uses)
 
     def usual(self) -> tuple[Drawn, str]:
@@ -275,6 +275,10 @@ class Chooser:
             return True
         said = drawn.layout.type in KINDS["title"].layouts or called("title", drawn.layout.name)
         return said or title.box.y + title.box.h // 2 > HIGH * self.stage.size[1]
+
+    def pauses(self, drawn: Drawn) -> bool:
+        """Is it for a few words in the slide's middle, and for nothing else?"""
+        return self.made_to_open(drawn) and self.main_body(drawn) is None
 
     def dressed(self, drawn: Drawn) -> bool:
         """Does a layout draw an area of its own: a picture, a field?"""

@@ -44,6 +44,8 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
     judge = Casting(drawn, stage)
     drawn = [item for item in drawn if not judge.outside(item)]
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
+    if kind not in FRONT and not judge.pauses(judge.usual()[0]):
+        left = [item for item in left if not judge.pauses(item)]
     most = len(found) + MOST_OTHERS
     while left and len(found) < most:
         role = Casting(left, stage).cast(kind)

@@ -130,7 +130,15 @@ class Drawn:
     @property
     def adorned(self) -> bool:
         """Does it draw anything itself, beside what its master does?"""
-        return any(shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
+        return self._draws("layout")
+
+    @property
+    def furnished(self) -> bool:
+        """Does its master draw anything on it?"""
+        return self._draws("master")
+
+    def _draws(self, origin: str) -> bool:
+        return any(shape.origin == origin and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
 
     @property
     def titles(self) -> tuple[Placeholder, ...]:
