@@ -156,15 +156,17 @@ def _below(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> B
 def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:
     """The part of a placeholder's box that is clear of what it gives way to, and whether that is the part on a title's bar."""
     blocks = [
-        *avoid,
+        *(block.inset(0, 0, 0, -GAP) if block.overlaps(box, 6_350) else block for block in avoid),
         *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
         *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
     ]
     whole, box = box, clear_of(box, blocks, keep=0.6)
     if item.type in TITLES and box.x > whole.x:
         # Beside what touches an empty corner of its box, a title would leave the line that all else begins at.
-        low = across(whole, blocks)
-        box = low if low.h >= ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)) else box
+        least = ENOUGH * two_lines(TITLE_PT * least_scale(stage.size))
+        deep = whole.inset(0, 0, 0, -round(LOWER * stage.size[1]))
+        low = next((found for one in (whole, deep) if (found := across(one, blocks)).h >= least), None)
+        box = box if low is None else Box(low.x, low.y, low.w, min(low.h, max(whole.bottom - low.y, item.box.h, least)))
     if any(box.overlaps(block, 6_350) for block in avoid):
         box = clear_of(box, list(avoid))
     box = with_margins(role, box, item, drawn)
@@ -211,6 +213,8 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     return stands_on(item.box, item.style, block)
 
 
+LOWER = 0.08
+"""The share of the slide's height by which a title's box may end lower, to keep its left edge: what is under it gives way."""
 ENOUGH = 0.9
 """The share of the height of two small lines that a title has at least, to keep its width."""
 LARGE, RIM = 0.15, 0.1
