@@ -163,7 +163,7 @@ def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoi
     whole, box = box, clear_of(box, blocks, keep=0.6)
     if item.type in TITLES and box.x > whole.x:
         # Beside what touches an empty corner of its box, a title would leave the line that all else begins at.
-        least = ENOUGH * two_lines(TITLE_PT * least_scale(stage.size))
+        least = round(ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)))
         deep = whole.inset(0, 0, 0, -round(LOWER * stage.size[1]))
         low = next((found for one in (whole, deep) if (found := across(one, blocks)).h >= least), None)
         box = box if low is None else Box(low.x, low.y, low.w, min(low.h, max(whole.bottom - low.y, item.box.h, least)))
@@ -178,18 +178,20 @@ COLUMNED = ("body", "left", "right")
 """Roles of words that may go on in a second column: lists, not a quote."""
 
 
-def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
-    """A title in a band at the top of the safe area, in a size for one that stands over content."""
+def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot, usual: Spot | None = None) -> Spot:
+    """A title in a band at the top of the safe area, in a size for one that stands over content; or where `usual`, the title of
+    the house's slides with content, has its place, and no larger than that."""
     band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
+    band, most = (band, OVER_PT * slide_scale(stage.size)) if usual is None else (usual.box, usual.style.levels[0].size_pt)
     if title.placeholder is None or title.placeholder.type not in TITLES:
         return replace(title, box=band, palette=drawn.palette(band))
     item = title.placeholder
     # Words beside a line down the page, not struck through by it.
     band = clear_of(band, [block for block in drawn.layout.obstacles if _down(block, band)], keep=0.4)
-    most = OVER_PT * slide_scale(stage.size)
     levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
     found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
-    return replace(found, style=legible(replace(item.style, levels=levels), "title", stage.size))
+    anchor = item.style.anchor if usual is None else usual.style.anchor
+    return replace(found, style=legible(replace(item.style, levels=levels, anchor=anchor), "title", stage.size))
 
 
 def _down(block: Box, band: Box) -> bool:

@@ -220,6 +220,14 @@ def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> N
     assert at_the_top(drawn(TITLE, BODY, obstacles=(bar,)), STAGE, title).box == at_the_top(drawn(TITLE, BODY), STAGE, title).box
 
 
+def test_a_title_from_the_middle_goes_where_the_house_has_its_titles_and_no_larger() -> None:
+    usual = in_placeholder("title", drawn(TITLE, BODY), STAGE, styled(holder("title", 0, (5, 5, 70, 33)), size_pt=44.0), "")
+    own = in_placeholder("title", drawn(TITLE), STAGE, styled(holder("title", 0, (5, 5, 90, 80)), size_pt=60.0), "")
+    found = at_the_top(drawn(TITLE), STAGE, own, usual)
+    assert found.box == usual.box and found.style.levels[0].size_pt == 44.0 and found.style.anchor == usual.style.anchor
+    assert at_the_top(drawn(TITLE), STAGE, own).box.h < usual.box.h, "a band, where nothing tells"
+
+
 @pytest.mark.parametrize(("align", "follows"), [("l", True), ("ctr", False)])
 def test_free_words_begin_where_the_title_does_though_a_date_stands_further_out(align: str, follows: bool) -> None:
     title = styled(holder("title", 0, (8, 5, 80, 15)), align=align)
