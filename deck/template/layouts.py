@@ -273,7 +273,9 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     shapes = tuple(flat(drawn.shapes))
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha >= VEIL and shape.geometry in SQUARE
+        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.geometry in SQUARE
+        # A sheet of glass ends where its outline does.
+        field = field and (shape.fill.alpha >= VEIL or (shape.fill.alpha > 0 and shape.line.kind != "none"))
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
         ground = box.area > MOSTLY * slide.area or _bears_body(box, holders, slide)
