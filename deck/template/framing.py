@@ -16,6 +16,8 @@ WHOLE, EVEN = 0.5, 0.01
 """Shares of the slide's width: from which a body tells how far content reaches, and by which two edges may differ and be one."""
 LOW = 0.92
 """The share of the slide's height down to which content reaches where nothing tells."""
+FRONT = ("title", "secHead")
+"""Types of layouts that have no content."""
 LOPSIDED = 0.2
 """The share of the slide's width from which on a margin is a column that is left empty."""
 
@@ -58,7 +60,8 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
         left, right = body.x, body.right
         # A body that is one of several columns: what is free reaches as far on the other side as on its own.
         if left > LOPSIDED * width and left > 2 * (width - right):
-            left = left if _held(drawn, Box(0, body.y, left, body.h)) else max(width - right, margin)
+            held = _held(drawn, Box(0, body.y, left, body.h)) or _titled(drawn, Box(0, body.y, left, body.h))
+            left = left if held else max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = right if _held(drawn, Box(right, body.y, width - right, body.h)) else width - max(left, margin)
         # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
@@ -80,6 +83,18 @@ def _held(drawn: list[Drawn], column: Box) -> bool:
     fields = [(*item.layout.obstacles, *item.layout.panels) for item in drawn]
     held = [any(2 * box.intersection(column).area > column.area for box in boxes) for boxes in fields]
     return 2 * sum(held) > len(held)
+
+
+def _titled(drawn: list[Drawn], column: Box) -> bool:
+    """Do titles have a column beside content to themselves, in most of the layouts that have content?"""
+    found = [
+        title.box.right <= column.right
+        and 2 * min(title.box.bottom, column.bottom) - 2 * max(title.box.y, column.y) > title.box.h
+        for item in drawn
+        if item.layout.type not in FRONT
+        for title in item.titles[:1]
+    ]
+    return 2 * sum(found) > len(found)
 
 
 def usable_low(box: Box, height: int) -> bool:

@@ -52,6 +52,18 @@ def test_a_column_that_a_field_holds_is_not_free(
     assert (found.x, found.right) == (item.box.x, item.box.right)
 
 
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [((), True), (((5, 8, 20, 70), (5, 8, 20, 70)), True), (((5, 8, 90, 15), (5, 8, 90, 15)), False)],
+    ids=["alone", "alike", "above"],
+)
+def test_a_column_that_titles_have_to_themselves_is_not_free(others: tuple[tuple[int, int, int, int], ...], kept: bool) -> None:
+    body = holder("obj", 1, (30, 8, 64, 78))
+    titles = [holder("title", 0, box) for box in ((5, 8, 20, 70), *others)]
+    found = _safe(SIZE, [drawn(title, body) for title in titles], body.box)
+    assert (found.x == body.box.x) == kept
+
+
 def test_a_master_has_the_fonts_and_the_room_of_its_layout_for_text() -> None:
     title, body = styled(TITLE, font="Georgia"), styled(holder("obj", 1, (10, 30, 80, 55)), font="Verdana")
     layout = drawn(title, body, name="Text", kind="obj")
