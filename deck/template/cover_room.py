@@ -67,9 +67,12 @@ def _off_no_bar(title: Spot, drawn: Drawn) -> Spot:
 
 
 def _off_an_edge(spot: Spot, drawn: Drawn) -> Spot:
-    """The spot without what of it is on a field, or beside one, where its own colour does not read while it does on the rest."""
+    """The spot without what of it is on a field, beside one, or on one end of a gradient, where its own colour does not read
+    while it does on the rest."""
     box, level = spot.box, spot.style.levels[0]
-    if spot.placeholder is None or not any(box.overlaps(panel) and not panel.contains(box) for panel in drawn.layout.panels):
+    crossing = any(box.overlaps(panel) and not panel.contains(box) for panel in drawn.layout.panels)
+    fading = spot.plate is not None and drawn.ground_for(box, None, box).kind == "gradient"
+    if spot.placeholder is None or not (crossing or fading):
         return spot
 
     def reads(one: Spot) -> bool:

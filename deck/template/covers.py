@@ -108,7 +108,7 @@ class Covers(Chooser):
         if self._undressed(drawn):
             return False
         said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name)
-        return said or self.made_to_open(drawn) or (drawn.layout.part == self.stage.cover and self._may_open(drawn))
+        return said or self.made_to_open(drawn) or (drawn.layout.part == self.stage.cover and self.may_open(drawn))
 
     def _undressed(self, drawn: Drawn) -> bool:
         """Is it the layout for text under another name, as LibreOffice makes covers: title and body where those of its slides

@@ -130,7 +130,15 @@ class Drawn:
     @property
     def adorned(self) -> bool:
         """Does it draw anything itself, beside what its master does?"""
-        return any(shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
+        return self._draws("layout")
+
+    @property
+    def furnished(self) -> bool:
+        """Does its master draw anything on it?"""
+        return self._draws("master")
+
+    def _draws(self, origin: str) -> bool:
+        return any(shape.origin == origin and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
 
     @property
     def titles(self) -> tuple[Placeholder, ...]:
@@ -265,7 +273,9 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     shapes = tuple(flat(drawn.shapes))
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha >= VEIL and shape.geometry in SQUARE
+        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.geometry in SQUARE
+        # A sheet of glass ends where its outline does.
+        field = field and (shape.fill.alpha >= VEIL or (shape.fill.alpha > 0 and shape.line.kind != "none"))
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
         ground = box.area > MOSTLY * slide.area or _bears_body(box, holders, slide)

@@ -47,6 +47,10 @@ STEM, TIP, ARROW = 30, 26, 60
 """Px: an arrow's stem, its head, and its width."""
 
 
+FEW = 2.3
+"""Lines that words in a row have at most, if a smaller size lets them."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowSetting:
     """How rows are set: the fields' columns, and each row's height in EMU."""
@@ -117,23 +121,46 @@ def _lines(place: ChosenSpot) -> Zone:
 def _set(
     chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, lists: bool, emphasis: RowEmphasis
 ) -> list[RowSetting] | None:
-    """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
+    """One setting for all pages, each with its rows' heights: the largest at which every row holds its words, or a smaller one
+    if only that lets none of them have more than two lines."""
     items = [item for chunk in chunks for row in chunk for item in row if not is_line(row)]
     items = items or [item for chunk in chunks for row in chunk for item in row]
     best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
+    crowded = False
     for setting in columns_for(items, max(map(len, chunks)), zone, place.context.minimum):
         cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
-        if best is not None and cells[-1].size < best[0][-1].size:
+        smaller = best is not None and cells[-1].size < best[0][-1].size
+        if smaller and not crowded:
             break
+        if smaller and best is not None and not _alike(cells, best[0]):
+            continue
         heights = [_heights(chunk, cells, zone, place, emphasis) for chunk in chunks]
         known = [found for found in heights if found is not None]
         if len(known) < len(heights):
             continue
+        if smaller:
+            if not _crowded(items, cells, place):
+                best = cells, known
+                break
+            continue
         best = best or (cells, known)
+        crowded = _crowded(items, best[0], place)
         if _on_a_line(items, cells[0], place):
             best = cells, known
-            break
+            crowded = _crowded(items, cells, place)
+            if not crowded:
+                break
     return [RowSetting(best[0], found) for found in best[1]] if best else None
+
+
+def _alike(cells: Sequence[RowCell], others: Sequence[RowCell]) -> bool:
+    return [(cell.field, cell.under) for cell in cells] == [(cell.field, cell.under) for cell in others]
+
+
+def _crowded(items: Sequence[Item], cells: Sequence[RowCell], place: ChosenSpot) -> bool:
+    """Whether some words have more than two lines, and none of their own making."""
+    found = [(_tall(item, cell, place), cell) for item in items for cell in cells if "\n" not in getattr(item, cell.field)]
+    return any(high is not None and high > FEW * line_of(cell.size) for high, cell in found)
 
 
 def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
