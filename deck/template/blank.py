@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from deck.brand.contrast import contrast
 from deck.drawing import Sheets, scene
@@ -13,6 +14,7 @@ from deck.drawing.model import Scene, SceneRun
 from deck.drawing.theme import read_theme
 from deck.geometry import Box
 from deck.package import Package, parse_xml
+from deck.template.hand_covers import opened_by, with_drawn_cover
 from deck.template.hand_titles import with_hand_titles
 from deck.template.layouts import Drawn
 from deck.template.repeated import draws_by_hand, with_repeated
@@ -26,33 +28,43 @@ READS = 7.0
 WHITE = "FFFFFF"
 
 
-def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> Package:
-    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; as it was where its layouts
-    draw or hold anything, or where its slides do not agree. `package`: the same with its slides; `every`: its layouts."""
+class HousedPackage(NamedTuple):
+    """A package with what the slides say of its house; `cover`: the part of the layout that has the drawing of the first slide,
+    which stands in another itself, "" where there is none."""
+
+    package: Package
+    cover: str = ""
+
+
+def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> HousedPackage:
+    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or hold
+    anything with its drawn cover alone, and as it was where its slides do not agree. `package`: the same with its slides;
+    `every`: its layouts."""
     themes = {item.layout.theme for item in every}
-    if len(themes) != 1 or any(_shows(item) for item in every):
-        return cleaned
     theme = next(iter(themes))
     sheets = Sheets(package)
     scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
     if theme not in cleaned.parts or len(scenes) < LEAST:
-        return cleaned
+        return HousedPackage(cleaned)
+    if len(themes) != 1 or any(_shows(item) for item in every):
+        return HousedPackage(with_drawn_cover(cleaned, package, every, scenes))
     by_hand = not any(item.layout.placeholders for item in every) or draws_by_hand(scenes)
     housed = with_repeated(cleaned, package, every, scenes)
     if not by_hand and housed is cleaned:
-        return cleaned
-    cleaned = with_hand_titles(housed, every, scenes)
+        return HousedPackage(cleaned)
+    cover = opened_by(package, every, scenes)
+    cleaned = with_hand_titles(housed, every, scenes, opened=bool(cover))
     if not by_hand:
         # Fonts and ground are as its layouts have them: they are written in.
-        return cleaned
+        return HousedPackage(cleaned, cover)
     known = read_theme(parse_xml(cleaned.parts[theme]))
     ground = _agreed([_ground(item) for item in scenes])
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}
     heading, body = _agreed([_font(item, largest=True) for item in scenes]), _agreed([_font(item) for item in scenes])
     fonts = tuple("" if font in ("", own) else font for font, own in ((heading, known.major), (body or heading, known.minor)))
     if not any(fonts) and not (paper and ground != known.scheme["lt1"]):
-        return cleaned
-    return cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)})
+        return HousedPackage(cleaned, cover)
+    return HousedPackage(cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)}), cover)
 
 
 def _shows(drawn: Drawn) -> bool:

@@ -15,7 +15,7 @@ from deck.drawing.model import Scene, SceneRun, SceneShape
 from deck.drawing.names import Element, child, need, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import TITLES, placeholder_of
-from deck.geometry import Box
+from deck.geometry import Box, pt, slide_scale
 from deck.package import Package, parse_xml, serialise
 from deck.template.layouts import Drawn
 from deck.template.sample_titles import written_title
@@ -25,6 +25,8 @@ LEAST = 2
 """Slides that must say the same, at least; and more than half of all but the first."""
 EDGE = 0.02
 """The share of the slide's sides within which boxes begin in one line."""
+UNDER_PT, LINE = 20.0, 1.5
+"""The least points of what is under a cover's title on a common slide, and the lines that its box takes at least."""
 FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
 
@@ -40,10 +42,10 @@ class HandTitle(NamedTuple):
     held: bool
 
 
-def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[Scene]) -> Package:
+def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[Scene], *, opened: bool = False) -> Package:
     """`cleaned`, a template's package without its slides, with titles as `scenes`, its slides, write them, in boxes of their own
     or in places moved: in the master and the layouts that have its places, and in the layout for covers. As it was where slides
-    do not agree."""
+    do not agree. `opened`: the cover's layout has what the first slide draws, wherever that slide stands."""
     masters = {item.scene.master for item in every}
     if len(masters) != 1 or len(scenes) <= LEAST:
         return cleaned
@@ -53,9 +55,10 @@ def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[
         parts |= _mastered(cleaned, master, look, size)
     first = _written(scenes[0])
     cover = next((item.layout.part for item in every if item.layout.type == "title"), None)
-    if first is not None and cover is not None and (not first.held or scenes[0].layout == cover):
+    if first is not None and cover is not None and (opened or not first.held or scenes[0].layout == cover):
         root = parse_xml(parts.get(cover) or cleaned.parts[cover])
-        _opened(root, first, _under(scenes[0], first))
+        under = _under(scenes[0], first)
+        _opened(root, first, _beneath(scenes[0], first) if under is None and opened else under)
         parts[cover] = serialise(root)
     return cleaned.replace(parts) if parts else cleaned
 
@@ -102,6 +105,18 @@ def _under(item: Scene, title: HandTitle) -> HandTitle | None:
         if (found := _as_it_is(shape)) is not None and found.box != title.box
     ]
     return min(texts, key=lambda found: found.box.y, default=None)
+
+
+def _beneath(item: Scene, title: HandTitle) -> HandTitle | None:
+    """Words that would stand next under a title with nothing there, as far down as nothing else begins; in its colour, and half
+    its size."""
+    edges = [shape.box.y for shape in flat(item.own) if not shape.hidden and shape.box.y >= title.box.bottom]
+    box = title.box
+    tall = min([item.size[1], *edges]) - box.bottom
+    points = max(round(title.size_pt / 2), UNDER_PT * slide_scale(item.size))
+    if tall < pt(LINE * points):
+        return None
+    return title._replace(box=Box(box.x, box.bottom, box.w, min(tall, box.h)), size_pt=points, bold=False, anchor="t")
 
 
 def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, int]) -> dict[str, bytes | None]:

@@ -92,8 +92,13 @@ def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tup
     own = _fingerprint(package, wanted)
     known = TemplateReading(name, fingerprint=own, wanted=wanted, found=overrides, samples=samples_of(whole))
     masters = read_masters(Sheets(cleaned), known)
-    if (housed := as_its_slides(cleaned, whole, _all_of(masters))) is not cleaned:
-        cleaned, masters = housed, read_masters(Sheets(housed), known)
+    housed = as_its_slides(cleaned, whole, _all_of(masters))
+    if housed.cover:
+        names = [layout_key(n, item.layout.name) for n, (_m, every) in enumerate(masters) for item in every]
+        parts = [item.layout.part for item in _all_of(masters)]
+        known = replace(known, samples=known.samples.opening(names[parts.index(housed.cover)]))
+    if housed.package is not cleaned:
+        cleaned, masters = housed.package, read_masters(Sheets(housed.package), known)
     return cast(*_in_own_colors(cleaned, known, masters, problems), known, problems)
 
 

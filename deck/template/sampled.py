@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 LONGEST = 400
@@ -48,6 +49,12 @@ class Samples:
     master: str = ""
     titles: Mapping[str, SampleTitle] = field(default_factory=dict)
     table: SampleTable | None = None
+
+    def opening(self, first: str) -> Samples:
+        """With the first slide in the layout `first`, as its house means it."""
+        used = Counter(self.used)
+        used.subtract([self.first])
+        return replace(self, used={name: n for name, n in (used + Counter([first])).items() if n > 0}, first=first)
 
     def to_json(self) -> str:
         told = {"used": dict(sorted(self.used.items())[:LONGEST]), "first": self.first, "colors": dict(self.colors)}
