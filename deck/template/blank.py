@@ -37,8 +37,8 @@ class HousedPackage(NamedTuple):
 
 
 def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> HousedPackage:
-    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or hold
-    anything with its drawn cover alone, and as it was where its slides do not agree. `package`: the same with its slides;
+    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or
+    hold anything, with its drawn cover alone; as it was where its slides do not agree. `package`: the same with its slides;
     `every`: its layouts."""
     themes = {item.layout.theme for item in every}
     theme = next(iter(themes))

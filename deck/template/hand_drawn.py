@@ -1,9 +1,10 @@
-"""What slides of a house that draws by hand have of their own, around their words, and how it comes onto its master or a layout."""
+"""What slides of a house that draws by hand have of their own, around their words, and how it comes onto a master or a layout."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from lxml import etree
@@ -15,9 +16,12 @@ from deck.drawing.sheet import FURNITURE, contents, placeholder_of
 from deck.geometry import Box
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import REL, R
+from deck.template.stood import put_at
 
 SMALL, NEXT = 0.1, 76_200
 """The share of a slide under which something is small, and how far left of it a number stands, in EMU."""
+EDGE, THIN = 6_350, 12_700
+"""The EMU that a box may reach into another, and what is taken for the half of a line's weight."""
 MOST_TEXT = 60
 """Letters that a house's name may have."""
 DRAWN, TIES = ("sp", "pic", "cxnSp", "grpSp"), ("stCxn", "endCxn")
@@ -90,22 +94,61 @@ def put_onto(package: Package, whole_one: Package, master: str, found: Sequence[
 
 
 def _aside(package: Package, master: str, boxes: Sequence[Box]) -> Package:
-    """Number, date and footer stand left of what is small and would be upon them."""
+    """Number, date and footer stand left of what is small and would be upon them, and under or above what else crosses them;
+    where no place is free they are left out."""
     sheets = Sheets(package)
     small = [box for box in boxes if box.area < SMALL * sheets.size[0] * sheets.size[1]]
     parts: dict[str, bytes | None] = {}
+    gone: set[str] = set()
     for part in (master, *sheets.layout_parts(master)):
         root = sheets.root(part)
-        for shape in contents(child(root, "p:cSld", "p:spTree")):
+        tree = child(root, "p:cSld", "p:spTree")
+        shapes = list(contents(tree))
+        content = [box for shape in shapes if _is_content(shape) and (box := box_of(shape)) is not None]
+        for shape in shapes:
             holder, box = placeholder_of(shape), box_of(shape)
-            if holder is None or holder.get("type") not in FURNITURE or box is None or root is None:
+            kind = holder.get("type", "") if holder is not None else ""
+            if kind not in FURNITURE or root is None or tree is None or (box is None and kind not in gone):
                 continue
-            off = child(xfrm_of(shape), "a:off")
-            left = min((one.x for one in small if one.overlaps(box, 6_350)), default=None)
-            if left is not None and off is not None and left - box.w - NEXT >= 0:
-                off.set("x", str(left - box.w - NEXT))
-                parts[part] = serialise(root)
+            free = _free(box, small, content, sheets.size[1]) if box is not None else None
+            if free is None:
+                tree.remove(shape)
+                gone |= {kind} if part == master else set()
+            elif free == box:
+                continue
+            else:
+                put_at(shape, free)
+            parts[part] = serialise(root)
     return package.replace(parts) if parts else package
+
+
+def _is_content(shape: Element) -> bool:
+    holder = placeholder_of(shape)
+    return holder is not None and holder.get("type") not in FURNITURE
+
+
+def _free(box: Box, small: Sequence[Box], content: Sequence[Box], high: int) -> Box | None:
+    """Where a line at a slide's foot stands among what is drawn there, on a slide so `high`; None where nothing is free."""
+    left = min((one.x for one in small if one.overlaps(box, EDGE)), default=box.x + box.w + NEXT) - box.w - NEXT
+    aside = replace(box, x=left) if left >= 0 else box
+    # A line has no height, and is seen.
+    seen = [one.inset(0, -THIN, 0, -THIN) if one.h < THIN else one for one in small]
+
+    def clear(where: Box) -> bool:
+        return not any(one.overlaps(where, EDGE) and not one.contains(where) for one in seen)
+
+    if clear(aside):
+        return aside
+    row = [one for one in seen if one.h < 2 * box.h and one.overlaps(Box(one.x, box.y, one.w, box.h), EDGE)]
+    below, above = max((one.bottom for one in row), default=high), min((one.y for one in row), default=0) - box.h
+    over = [one.inset(0, 0, 0, box.h // 4) for one in content]
+    for y, others in ((below, ()), (above, over)):
+        for found in (replace(box, y=y), replace(aside, y=y)):
+            if clear(found) and y >= 0 and found.bottom <= high and not any(one.overlaps(found, EDGE) for one in others):
+                return found
+    middle = Box(aside.x, aside.y + aside.h // 2, aside.w, 1)
+    struck = any(one.overlaps(middle) and not one.contains(aside) for one in seen)
+    return None if struck else aside
 
 
 def _picture(package: Package, part: str, rid: str) -> str | None:

@@ -52,7 +52,7 @@ def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[
     master, size = next(iter(masters)), scenes[0].size
     parts: dict[str, bytes | None] = {}
     if (look := _agreed([_written(item) for item in scenes[1:]], size)) is not None:
-        parts |= _mastered(cleaned, master, look, size)
+        parts |= _mastered(cleaned, master, look, size, _begins(scenes[1:]))
     first = _written(scenes[0])
     cover = next((item.layout.part for item in every if item.layout.type == "title"), None)
     if first is not None and cover is not None and (opened or not first.held or scenes[0].layout == cover):
@@ -119,8 +119,19 @@ def _beneath(item: Scene, title: HandTitle) -> HandTitle | None:
     return title._replace(box=Box(box.x, box.bottom, box.w, min(tall, box.h)), size_pt=points, bold=False, anchor="t")
 
 
-def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, int]) -> dict[str, bytes | None]:
-    """The master, and its layouts, with their titles there, and content that began where they did under them."""
+def _begins(scenes: Sequence[Scene]) -> int | None:
+    """How far down more than half of the slides have their content, in places that they moved."""
+    held = [[shape for shape in flat(item.own) if shape.is_placeholder and shape.ph_type in CONTENT] for item in scenes]
+    tops = [min((shape.box.y for shape in shapes), default=None) for shapes in held]
+    top, times = Counter(tops).most_common(1)[0]
+    return top if times >= LEAST and 2 * times > len(tops) else None
+
+
+def _mastered(
+    package: Package, master: str, look: HandTitle, size: tuple[int, int], begins: int | None
+) -> dict[str, bytes | None]:
+    """The master, and its layouts, with their titles there, and content that began where they did under them: at `begins` where
+    the slides have it."""
     sheets = Sheets(package)
     root = parse_xml(package.parts[master])
     old = next((box for kind, _shape, box in own_places(root) if kind in TITLES), None)
@@ -128,6 +139,7 @@ def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, i
     if old is None or style is None or (look.held and near(look.box, old, size)):
         return {}
     _written_in(style, look)
+    main = next((box for kind, _shape, box in own_places(root) if kind in CONTENT and box is not None), None)
     parts: dict[str, bytes | None] = {}
     for part in (master, *sheets.layout_parts(master)):
         sheet = root if part == master else parse_xml(package.parts[part])
@@ -141,7 +153,8 @@ def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, i
                 put_at(shape, look.box)
                 _anchored(shape, look.anchor)
             elif kind in CONTENT and box.y >= old.y and (across := _across(box, old, look.box, size)):
-                top = max(box.y, look.box.bottom)
+                moved = begins is not None and main is not None and abs(box.y - main.y) <= EDGE * size[1]
+                top = max(begins if moved and begins is not None else box.y, look.box.bottom)
                 put_at(shape, Box(across[0], top, across[1] - across[0], max(box.bottom - top, 1)))
             elif kind in TITLES and (across := _across(box, old, look.box, size)):
                 put_at(shape, Box(across[0], box.y, across[1] - across[0], box.h))

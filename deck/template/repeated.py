@@ -19,7 +19,8 @@ LEAST = 2
 
 def with_repeated(cleaned: Package, package: Package, every: Sequence[Drawn], scenes: Sequence[Scene]) -> Package:
     """`cleaned`, a template's package without its slides, whose layouts draw nothing, with what most of its slides but the first
-    draw alike, and with covers as that first one is; as it was where that is nothing, or there are several masters. `package`: the same with its slides, `scenes`."""
+    draw alike, and with covers as that one is; as it was where that is nothing, or there are several masters. `package`: the
+    same with its slides, `scenes`."""
     masters = {item.scene.master for item in every}
     if len(masters) != 1 or len(scenes) <= LEAST:
         return cleaned

@@ -76,3 +76,21 @@ def test_a_cover_is_as_the_first_slide_is() -> None:
 def test_what_slides_do_not_agree_on_is_no_house_s(made: bytes) -> None:
     """Two slides are a try; a box with more than a title in it tells nothing of where titles stand."""
     assert look(read_template(made), "content")[1:] != (40.0, True, GREEN, "l")
+
+
+@pytest.mark.parametrize(
+    ("tops", "top"), [((1_300_000,) * 4, 1_300_000), ((1_300_000, 1_400_000, 1_500_000, 1_600_000), 1_600_200)]
+)
+def test_content_begins_where_most_slides_have_it(tops: tuple[int, ...], top: int) -> None:
+    made: Any = pptx.Presentation()
+    for n, y in enumerate((0, *tops)):
+        slide = made.slides.add_slide(made.slide_layouts[1 if n else 0])
+        slide.shapes.add_connector(1, 300_000, 6_750_000, 8_000_000, 6_750_000)
+        head, body = slide.shapes.title, slide.placeholders[1]
+        head.text_frame.text, body.text_frame.text = f"Rubrik {n}", f"Text {n}"
+        if n:
+            head.left, head.top, head.width, head.height = 500_000, 300_000, 8_000_000, 800_000
+            body.left, body.top, body.width, body.height = 500_000, y, 8_000_000, 4_500_000
+    raw = io.BytesIO()
+    made.save(raw)
+    assert read_template(raw.getvalue()).roles["content"].spots["body"].box.y == top
