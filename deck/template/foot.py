@@ -43,14 +43,22 @@ def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
     tall = round((BAND if safe.w >= NARROW * scale else TWO_LINES) * scale)
     lower = Box(safe.x, safe.y + safe.h // 2, safe.w, safe.h - safe.h // 2)
     blocks = [box for box in obstacles if box.overlaps(lower, 1)]
+    shifted: Box | None = None
     for bottom in sorted({safe.bottom, *(box.y for box in blocks)}, reverse=True):
+        if shifted is not None and shifted.bottom - bottom > tall:
+            return shifted
         found = Box(safe.x, bottom - tall, safe.w, tall)
         near = [box for box in blocks if box.overlaps(found, 1)]
         if safe.contains(found, 1) and found.y >= lower.y:
             left = max([found.x, *(box.right for box in near if box.x <= found.x)])
             right = min([found.right, *(box.x for box in near if box.x > found.x)])
             if right - left >= LEAST_WIDE * found.w:
-                return Box(left, found.y, right - left, tall)
+                # A little higher it may begin where the content does.
+                if left == found.x:
+                    return Box(left, found.y, right - left, tall)
+                shifted = shifted or Box(left, found.y, right - left, tall)
+    if shifted is not None:
+        return shifted
     return Box(safe.x, safe.bottom - tall, safe.w, tall)
 
 

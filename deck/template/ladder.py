@@ -13,7 +13,7 @@ from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
 from deck.template.names import called, instructs
 from deck.template.roles import Casting
-from deck.template.roomy import FRONT, broad, roomy, slim
+from deck.template.roomy import FRONT, broad, overall, roomy, slim
 from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
 from deck.template.subtitles import beside_title, roomier
 
@@ -34,6 +34,7 @@ WHOLE = ("body", "subtitle", "object")
 def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> tuple[Role, ...]:
     """What else might serve, the likeliest first. `drawn`: the layouts of the master that `first` is of."""
     found: list[Role] = []
+    every = drawn
     if kind not in FRONT and (wider := broad(first, drawn, stage)) is not None:
         found.append(wider)
     if (tight := _tight(kind, drawn, stage, first)) is not None:
@@ -54,7 +55,7 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
         found.append(role)
         left = [item for item in left if item.layout.part != role.layout.part]
     plain = [item for item in drawn if _may_serve(kind, item)] or list(drawn)
-    return (*found, *_free(kind, plain, stage))
+    return tuple(overall(role, every, stage) for role in (*found, *_free(kind, plain, stage)))
 
 
 def _tight(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> Role | None:

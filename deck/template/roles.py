@@ -19,7 +19,7 @@ from deck.template.model import Placeholder, Role
 from deck.template.names import called
 from deck.template.neighbours import side_by_side
 from deck.template.quotes import Quotes
-from deck.template.roomy import grown
+from deck.template.roomy import grown, overall
 from deck.template.small import with_small_spots
 from deck.template.spots import GRAPHIC, bodies_of, free_area, in_box, in_placeholder, parted, rows, title_of
 
@@ -39,7 +39,8 @@ class Casting(Covers, Quotes):
 
     def cast(self, kind: str) -> Role:
         """The layout for a kind: by the method of its name; where there is none, that of the kind it is like."""
-        return grown(with_small_spots(self._cast(kind), self.drawn, self.stage), self.drawn, self.stage)
+        role = grown(with_small_spots(self._cast(kind), self.drawn, self.stage), self.drawn, self.stage)
+        return overall(role, self.drawn, self.stage)
 
     def _cast(self, kind: str) -> Role:
         method = getattr(self, kind.replace("-", "_"), None)

@@ -11,6 +11,7 @@ from deck.drawing.ground import least
 from deck.geometry import Box
 from deck.presentation import FROM, OCCASION
 from deck.template.clear import clear_of, thick
+from deck.template.headroom import is_a_line
 from deck.template.layouts import Drawn
 from deck.template.model import Ground, Role, Spot
 from deck.template.seen import PALE
@@ -27,6 +28,9 @@ FELT, SPECK = 12, 0.04
 """Strips in which the further room is felt, and the share of one up to which another colour is passed over."""
 COLUMN = 0.4
 """The share of the slide's width up to which a title stands in a column."""
+HALF, FLUSH = 0.75, 0.03
+"""The share of its content's width up to which a title is much narrower than that, and of the slide's sides within which they
+begin in one line, and the content under it."""
 FRONT = ("title", "section")
 """Kinds whose layouts are made for few words."""
 CONTENT = ("body", "obj")
@@ -115,6 +119,31 @@ def broad(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | No
     return replace(role, spots={**role.spots, "title": _moved(title, box, sheet)})
 
 
+def overall(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
+    """The role with its title as wide as what stands under it, where it is much narrower, an ordinary one would need more than
+    a line, and the slide has nothing beside it."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    title = role.spots.get("title")
+    spread = [spot.box for name, spot in role.spots.items() if name not in KEPT]
+    if sheet is None or title is None or title.placeholder is None or not spread or role.kind in FRONT:
+        return role
+    own, was = reduce(Box.union, spread), title.box
+    box = Box(was.x, was.y, own.right - was.x, was.h)
+    flush = title.style.levels[0].align == "l" and abs(own.x - was.x) <= FLUSH * stage.size[0]
+    if not flush or was.w >= HALF * box.w or own.y < was.bottom - FLUSH * stage.size[1] or is_a_line(was, title.style):
+        return role
+    beside = Box(was.right, was.y, box.right - was.right, was.h)
+    blocks = [*sheet.layout.obstacles, *sheet.layout.panels, *(item.box for item in sheet.layout.furniture)]
+    # A place that the content stands in, too, is left out, and in nobody's way.
+    held = {spot.placeholder for spot in role.spots.values() if spot.placeholder is not None}
+    blocks += [item.box for item in sheet.layout.placeholders if item in held or not item.box.overlaps(own, 6_350)]
+    if any(thick(block).overlaps(beside, 6_350) for block in blocks if block != was) or (
+        sheet.ground(beside).main != sheet.ground(was).main
+    ):
+        return role
+    return replace(role, spots={**role.spots, "title": _moved(title, box, sheet)})
+
+
 def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, wide: bool = True, out: bool = True) -> Box:
     """From the content's own upper left corner to the margin opposite, if it may go `out` to that side, clear of what the layout
     and the slide have there."""
@@ -170,4 +199,4 @@ def _moved(spot: Spot, box: Box, sheet: Drawn) -> Spot:
     return replace(sheet.spot(spot.role, box, spot.style, spot.reason, spot.placeholder), backing=spot.backing)
 
 
-__all__ = ["FRONT", "broad", "grown", "roomy", "slim"]
+__all__ = ["FRONT", "broad", "grown", "overall", "roomy", "slim"]

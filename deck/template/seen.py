@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 
 from deck.brand.contrast import contrast
@@ -146,7 +147,10 @@ def _looked_through(package: Package, drawn: Scene, shapes: tuple[SceneShape, ..
         if not bare and (steps := tuple(_steps(shape, slide))):
             yield SeenShape(shape, box, steps, steps)
             continue
-        seen = () if bare else tuple(_standing_out(package, drawn, before, shape, shown))
+        if bare and marked and shape.kind == "picture" and box.area < LARGE * slide.area:
+            seen = tuple(_inked(package, drawn, before, shape, shown))
+        else:
+            seen = () if bare else tuple(_standing_out(package, drawn, before, shape, shown))
         if not large or 0 < sum(item.area for item in seen) <= MOSTLY * slide.area:
             yield SeenShape(shape, box, shown, seen)
 
@@ -195,6 +199,17 @@ def _standing_out(
             yield from stairs(package, drawn, before, shape, at)
         else:
             yield seen_part(package, drawn, before, shape, at)
+
+
+def _inked(
+    package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, shown: Iterable[Box]
+) -> Iterator[Box]:
+    """Where a picture has its ink that is clear for the most part: a name in thin letters, with as much air around it as they
+    may have begun in."""
+    for at in shown:
+        if cells := stairs(package, drawn, before, shape, at):
+            wide, high = at.w // SLICES, at.h // SLICES
+            yield reduce(Box.union, cells).inset(-wide, -high, -wide, -high).intersection(at)
 
 
 def _fills_none(shape: SceneShape) -> bool:

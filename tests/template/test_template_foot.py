@@ -34,6 +34,14 @@ def test_it_stands_beside_or_above_what_is_there() -> None:
     assert above.bottom == strip.y and above.w == SAFE.w
 
 
+def test_a_little_higher_it_begins_where_the_contents_do() -> None:
+    logo = Box(SAFE.x, SAFE.bottom - BAND // 2, 1_500_000, 500_000)
+    assert band(SAFE, STAGE.size, (logo,)) == Box(SAFE.x, logo.y - BAND, SAFE.w, BAND)
+    high = Box(SAFE.x, SAFE.bottom - 3 * BAND, 1_500_000, 4 * BAND)
+    beside = band(SAFE, STAGE.size, (high,))
+    assert (beside.x, beside.bottom) == (high.right, SAFE.bottom)
+
+
 def test_on_a_narrow_slide_it_has_two_lines() -> None:
     narrow = Box(SAFE.x, SAFE.y, pt(460), SAFE.h)
     assert band(narrow, STAGE.size, ()).h >= pt(2 * 1.2117 * FROM_PT) > BAND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
@@ -11,8 +12,9 @@ from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.geometry import Box, pt
 from deck.template.layouts import Drawn
+from deck.template.model import Placeholder
 from deck.template.roles import Casting
-from deck.template.roomy import LEAST_MARGIN, LOWEST, broad, grown, roomy, slim
+from deck.template.roomy import LEAST_MARGIN, LOWEST, broad, grown, overall, roomy, slim
 from deck.template.spots import PADDING, TemplateFrame
 
 NARROW = holder("obj", 1, (5, 35, 60, 40))
@@ -174,3 +176,41 @@ def test_a_title_in_a_column_may_be_as_broad_as_the_field_that_it_stands_on() ->
         assert broad(plain, [others[0]], STAGE) is None, others[1]
     wide = drawn(holder("title", 0, (5, 5, 90, 15)), BODY, obstacles=(Box(0, 0, SIZE[0], SIZE[1] // 4),))
     assert broad(Casting([wide], STAGE).cast("content"), [wide], STAGE) is None
+
+
+HALF = holder("title", 0, (5, 5, 45, 15))
+
+
+def headed(*more: Placeholder, title: Placeholder = HALF, **layout: Any) -> Box:
+    sheet = drawn(title, holder("obj", 1, (5, 25, 90, 60)), *more, **layout)
+    return Casting([sheet], STAGE).cast("content").spots["title"].box
+
+
+def test_a_title_that_is_half_as_wide_as_its_content_becomes_as_wide() -> None:
+    assert headed().right == 95 * WIDE // 100
+    picture = holder("pic", 2, (60, 0, 40, 100))
+    assert headed(picture).right == 95 * WIDE // 100, "the content stands where its place was, too"
+
+
+@pytest.mark.parametrize(
+    ("more", "layout"),
+    [
+        ({}, {"obstacles": (Box(80 * WIDE // 100, 5 * HIGH // 100, WIDE // 10, HIGH // 20),)}),
+        ({}, {"panels": (Box(70 * WIDE // 100, 0, 30 * WIDE // 100, 22 * HIGH // 100),)}),
+        ({}, {"furniture": (holder("dt", 12, (70, 6, 20, 5)),)}),
+        ({}, {"shapes": (replace(band(0, "7030A0"), box=Box(60 * WIDE // 100, 0, 40 * WIDE // 100, 22 * HIGH // 100)),)}),
+        ({"title": holder("title", 0, (5, 5, 75, 15))}, {}),
+        ({"title": holder("title", 0, (5, 5, 62, 15))}, {}),
+        ({"title": styled(HALF, align="ctr")}, {}),
+        ({"title": holder("title", 0, (20, 5, 45, 15))}, {}),
+    ],
+    ids=["logo", "panel", "date", "ground", "wide", "a line", "centred", "elsewhere"],
+)
+def test_a_title_beside_something_or_wide_enough_stays(more: dict[str, Any], layout: dict[str, Any]) -> None:
+    assert headed(**more, **layout).w == more.get("title", HALF).box.w
+
+
+def test_a_cover_s_title_keeps_its_column() -> None:
+    sheet = drawn(holder("ctrTitle", 0, (5, 25, 40, 20)), holder("subTitle", 1, (5, 50, 90, 10)), kind="title")
+    role = Casting([sheet], STAGE).cast("title")
+    assert overall(role, [sheet], STAGE) is role

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from functools import reduce
+from typing import Any
 
+import pptx
 import pytest
 from odd_templates import MASTER, plain
+from PIL import Image
 
 from deck.drawing import Sheets, scene
 from deck.drawing.ground import flat
 from deck.geometry import Box
+from deck.package import open_package
 from deck.template.layouts import read_layout
 from deck.template.seen import seen_in
 
@@ -150,3 +155,31 @@ def test_a_line_across_its_box_takes_what_is_along_it() -> None:
 
 def test_a_line_along_a_side_is_one_box() -> None:
     assert len(obstacles((Box(600_000, 2_000_000, 6_000_000, 0), "line", "FF0000"), lined=True)) == 1
+
+
+def pictured(ink: tuple[int, int, int, int], color: tuple[int, int, int], side: int = 400) -> tuple[list[Box], Box]:
+    """What is in the way of a picture, clear but for `ink` in it, so many pixels wide and half as high, and its box."""
+    made: Any = pptx.Presentation()
+    picture, raw = Image.new("RGBA", (side, side // 2), (0, 0, 0, 0)), io.BytesIO()
+    picture.paste((*color, 255), ink)
+    picture.save(raw, "PNG")
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    logo = slide.shapes.add_picture(io.BytesIO(raw.getvalue()), 3_000_000, 6_000_000, 1_600_000, 800_000)
+    raw = io.BytesIO()
+    made.save(raw)
+    package = open_package(raw.getvalue(), "x")
+    part = next(rel.target for rel in package.related(package.main, "slide"))
+    found = [box for item in seen_in(package, scene(package, part, Sheets(package))) for box in item.seen]
+    return found, Box(logo.left, logo.top, logo.width, logo.height)
+
+
+def test_a_name_in_thin_letters_is_in_the_way_with_air_around_it() -> None:
+    """A seventieth of the picture is ink: of all of it that is a speck."""
+    (found,), box = pictured((20, 60, 160, 68), (20, 20, 20))
+    ink = Box(box.x + 80_000, box.y + 240_000, 560_000, 32_000)
+    assert found.contains(ink) and box.contains(found) and found.area < 0.6 * box.area
+
+
+@pytest.mark.parametrize("color", [(250, 250, 250), (255, 255, 240)])
+def test_a_name_that_nobody_sees_is_not(color: tuple[int, int, int]) -> None:
+    assert not pictured((20, 60, 160, 68), color)[0]
