@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import reduce
 
 from deck.drawing.model import TextLevel
-from deck.geometry import Box, pt, slide_scale
+from deck.geometry import COMMON_SLIDE, Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import FROM
 from deck.template.layouts import Drawn
@@ -25,6 +25,10 @@ LEAST_WIDE = 0.6
 WIDE, EDGE = 0.45, 12_700
 """The share of the slide's width that content has at least, for the line to stand under it as wide as it is; and the EMU by which
 it may stand over its panel's edge."""
+AIR, LOWEST = pt(4), 0.95
+"""What is over and under the line on a common slide where it stands under the content, and how far down it may, as a share."""
+FLAT = 0.8
+"""The share of a common slide's height up to which a page is low."""
 ABOVE = ("title", "part")
 """Roles that the line need not begin under."""
 FROM_PT = 12.0
@@ -62,6 +66,18 @@ def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
     return Box(safe.x, safe.bottom - tall, safe.w, tall)
 
 
+def under(content: Box, foot: Box, size: tuple[int, int], blocks: Iterable[Box]) -> Box | None:
+    """A band as high as `foot` in what is free right under the content; None where that is too low or too narrow."""
+    low = [box for box in blocks if box.bottom > content.bottom and box.x < content.right and content.x < box.right]
+    air = round(AIR * slide_scale(size))
+    found = Box(content.x, content.bottom + air, content.w, foot.h)
+    near = [box for box in low if box.overlaps(found.inset(0, 0, 0, -air), 1)]
+    right = min((box.x for box in near), default=content.right)
+    if found.bottom > LOWEST * size[1] or right - content.x < LEAST_WIDE * content.w:
+        return None
+    return replace(found, w=right - content.x)
+
+
 def _content(role: Role) -> Box | None:
     boxes = [spot.box for name, spot in role.spots.items() if name not in ABOVE]
     return reduce(Box.union, boxes) if boxes else None
@@ -79,7 +95,13 @@ def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
             safe = safe.intersection(panel) if panel.contains(content, EDGE) else safe
     beside = [panel for panel in layout.panels if content is None or not panel.contains(content, EDGE)]
     low = [role.spots["title"].box] if "title" in role.spots and role.spots["title"].box.y > stage.size[1] // 2 else []
-    box = band(safe, stage.size, (*layout.obstacles, *beside, *low))
+    blocks = (*layout.obstacles, *beside, *low)
+    box = band(safe, stage.size, blocks)
+    if content is not None and content.overlaps(box, 1) and stage.size[1] <= FLAT * COMMON_SLIDE[1]:
+        # On a low page words are as large as on any other: a line more of room counts.
+        held = [item.box for item in (*layout.furniture, *layout.placeholders) if item.box.area]
+        strip = under(content, box, stage.size, (*blocks, *held))
+        box = strip if strip is not None and sheet.ground(strip).main == sheet.ground(box).main else box
     style = foot_style(stage.body_font, stage.size)
     spot = sheet.spot(FROM, box, style, _("a line at the foot"))
     inked = tuple(replace(level, color=spot.palette.text_rgb) for level in style.levels)

@@ -27,6 +27,9 @@ COLUMN = 0.72
 """The share of the free area, and of its width, under which a content placeholder is one of several columns."""
 
 
+OF_A_KIND = 30.0
+"""What it says against a layout for whatever is drawn that its place takes charts or tables alone: more than that its name says
+that it is for them."""
 LEVEL = 0.12
 """The share of a slide's height by which text may begin lower than what is under the title may."""
 
@@ -193,6 +196,7 @@ class Casting(Covers, Quotes):
             score -= self.unlike(drawn)
             score += 60 * main.box.area / self.stage.slide.area
             score -= 15 * (len(bodies_of(drawn, self.stage, (*GRAPHIC, "body", "subTitle"))) - 1)
+            score -= OF_A_KIND if main.type != "obj" else 0.0
             title = title_of(drawn, self.stage)
             if title is not None and title.box.bottom <= main.box.y + 0.05 * self.stage.size[1]:
                 score += 20

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import odd_templates
+import pytest
 from template_drawn import BODY, STAGE, TITLE, drawn, holder
 
 from deck.brand.contrast import TEXT, contrast
@@ -17,6 +18,7 @@ from deck.template.foot import BAND, FROM_PT, band, foot_style, footed
 from deck.template.margins import MARGIN
 from deck.template.model import Insets
 from deck.template.roles import Casting
+from deck.template.spots import TemplateFrame
 
 SAFE = STAGE.safe
 
@@ -104,3 +106,36 @@ def test_beside_a_column_with_the_title_it_begins_where_the_contents_do() -> Non
     sheet = drawn(holder("title", 0, (3, 15, 26, 40)), holder("body", 2, (3, 8, 20, 5)), obstacles=(panel,))
     role = footed(Casting([sheet], STAGE).cast("question"), [sheet], STAGE)
     assert role.foot is not None and role.foot.box.x == role.spots["object"].box.x > panel.right
+
+
+LOW = replace(STAGE, size=(STAGE.size[0], 5_200_000), safe=Box(600_000, 300_000, 10_800_000, 4_000_000))
+OWN = Box(600_000, 1_000_000, 10_800_000, 3_300_000)
+
+
+@pytest.mark.parametrize(
+    ("stage", "blocks", "right"),
+    [
+        (LOW, (), OWN.right),
+        (LOW, (Box(0, 4_800_000, 12_000_000, 400_000),), OWN.right),
+        (LOW, (Box(9_000_000, 4_310_000, 3_000_000, 800_000),), 9_000_000),
+        (LOW, (Box(0, 4_450_000, 12_000_000, 400_000),), 0),
+        (LOW, (Box(5_000_000, 4_310_000, 7_000_000, 800_000),), 0),
+        (STAGE, (), 0),
+    ],
+    ids=["free", "bar", "beside a logo", "bar too near", "too narrow", "a common page"],
+)
+def test_on_a_low_page_it_stands_under_the_content_where_there_is_room(
+    stage: TemplateFrame, blocks: tuple[Box, ...], right: int
+) -> None:
+    high = stage.size[1]
+    own = OWN if stage is LOW else replace(OWN, h=stage.safe.bottom - OWN.y)
+    body = replace(holder("obj", 1, (5, 20, 90, 60)), box=own)
+    title = replace(holder("title", 0, (5, 3, 90, 10)), box=Box(600_000, 200_000, 10_800_000, 700_000))
+    sheet = drawn(title, body, obstacles=blocks)
+    sheet = replace(sheet, scene=replace(sheet.scene, size=(sheet.scene.size[0], high)))
+    role = footed(Casting([sheet], stage).cast("content"), [sheet], stage)
+    assert role.foot is not None
+    content = role.spots["body"].box
+    assert (role.foot.box.y >= content.bottom) == bool(right)
+    assert not right or role.foot.box.right == right
+    assert not any(role.foot.box.overlaps(block, 1) for block in blocks)

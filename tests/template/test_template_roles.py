@@ -111,3 +111,13 @@ def test_what_is_talked_over_begins_where_the_text_does(top: int, level: bool) -
     question = Casting([text, bare], STAGE).cast("question")
     first = min(spot.box.y for name, spot in question.spots.items() if name in ("part", "object"))
     assert question.layout.name == "Endast rubrik" and (abs(first - body.y) <= 6_350) == level
+
+
+@pytest.mark.parametrize("only", ["chart", "tbl"])
+def test_what_is_drawn_stands_in_a_layout_for_whatever_content(only: str) -> None:
+    """A layout that is called for tables takes these alone: whoever writes there has no place for words."""
+    name = {"chart": "Diagramm gross", "tbl": "Tabell"}[only]
+    every = [drawn(TITLE, holder(only, 1, (5, 25, 90, 65)), name=name), drawn(TITLE, BODY, name="Text")]
+    assert Casting(every, STAGE).cast("object").layout.name == "Text"
+    part = [every[0], drawn(TITLE, holder("body", 1, (5, 25, 40, 65)), name="Text")]
+    assert Casting(part, STAGE).cast("object").layout.name == name, "where no other has the room it serves"
