@@ -62,6 +62,9 @@ def _reached(line: Box, box: Box, margins: Insets, step: int, holds: Callable[[i
         top -= step
     while bottom + step <= box.bottom and holds(bottom, bottom + step):
         bottom += step
+    # What is left within a step of the box's own edges, where the bar ends with it.
+    top = box.y if 0 < top - box.y < step and holds(box.y, top) else top
+    bottom = box.bottom if 0 < box.bottom - bottom < step and holds(bottom, box.bottom) else bottom
     return Box(box.x, max(top - margins.top, 0), box.w, bottom + margins.bottom - max(top - margins.top, 0))
 
 

@@ -9,6 +9,8 @@ from deck.template.model import Placeholder, TextStyle
 TITLE_PT, FULL_PT = 24.0, 32.0
 """The least size that a title has, in points on a common slide: a smaller one would be read after what stands under it. And up to
 what one on two lines keeps its own."""
+SPACED_PT = 18.0
+"""The same where it is in capitals with air between them."""
 LETTERS, TITLE_LETTERS, ONE_LINE = "enartis domlgkv", 51, 0.8
 """Letters as common as in a text, and so many of them as an ordinary title has; and the least share of its own size at which one
 is rather set on one line than on two."""
@@ -28,7 +30,19 @@ def two_lines(points: float, apart: float = 1.0) -> int:
 
 def tall(title: Placeholder, size: tuple[int, int]) -> Box:
     """A title's box with room for two lines of the least size, on a slide of `size` (EMU)."""
-    return _grown(title, two_lines(TITLE_PT * least_scale(size), _apart(title)), size)
+    least = least_title(title.style, title.box.w, size) / slide_scale(size)
+    return _grown(title, two_lines(least * least_scale(size), _apart(title)), size)
+
+
+def least_title(style: TextStyle, wide: int, size: tuple[int, int]) -> float:
+    """The least size in points of a title in a box so `wide` (EMU). One that its house sets in spaced capitals, as a heading over
+    the matter, is read as a title where it is smaller: it is raised no further than an ordinary one stays a line."""
+    scale, level = slide_scale(size), style.levels[0]
+    most = TITLE_PT * scale
+    if not (level.caps and level.letter_spacing_pt > 0 and SPACED_PT * scale <= level.size_pt < most):
+        return most
+    room = (wide - style.insets.left - style.insets.right) / EMU_PER_PT / TITLE_LETTERS - level.letter_spacing_pt
+    return min(max(level.size_pt, float(int(room / letter_width(style)))), most)
 
 
 def taller(title: Placeholder, size: tuple[int, int]) -> Box | None:
@@ -66,4 +80,4 @@ def _grown(title: Placeholder, least: int, size: tuple[int, int]) -> Box:
     return Box(box.x, min(box.y - up, size[1] - least), box.w, least)
 
 
-__all__ = ["ONE_LINE", "TITLE_PT", "is_a_line", "letter_width", "tall", "taller", "two_lines"]
+__all__ = ["ONE_LINE", "TITLE_PT", "is_a_line", "least_title", "letter_width", "tall", "taller", "two_lines"]

@@ -10,7 +10,7 @@ from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
 from deck.template.clear import across, clear_of, in_way, thick
-from deck.template.headroom import TITLE_PT, tall, taller, two_lines
+from deck.template.headroom import TITLE_PT, least_title, tall, taller, two_lines
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.margins import AIR, THICK, off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
@@ -139,7 +139,7 @@ def in_placeholder(
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:
         box, _held = _kept(role, drawn, stage, item, avoid, item.box.intersection(stage.slide))
-    style = legible(item.style, role, stage.size)
+    style = legible(item.style, role, stage.size, box.w)
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
@@ -191,7 +191,7 @@ def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot, usual: Spot | No
     levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
     found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
     anchor = item.style.anchor if usual is None else usual.style.anchor
-    return replace(found, style=legible(replace(item.style, levels=levels, anchor=anchor), "title", stage.size))
+    return replace(found, style=legible(replace(item.style, levels=levels, anchor=anchor), "title", stage.size, band.w))
 
 
 def _down(block: Box, band: Box) -> bool:
@@ -230,11 +230,12 @@ def legible_title(size: tuple[int, int]) -> float:
     return FAINT_PT * slide_scale(size)
 
 
-def legible(style: TextStyle, role: str, size: tuple[int, int]) -> TextStyle:
-    """The style as a slide of this size can be read: on one that is four times as large, words of the same size are a fourth."""
+def legible(style: TextStyle, role: str, size: tuple[int, int], wide: int) -> TextStyle:
+    """The style as a slide of this size can be read in a box so `wide`: on one that is four times as large, words of the same
+    size are a fourth."""
     scale = slide_scale(size)
     title = role == "title"
-    least = (TITLE_PT if title else TEXT_PT) * scale
+    least = least_title(style, wide, size) if title else TEXT_PT * scale
     if role == FROM or all(level.size_pt >= least for level in style.levels) or (scale == 1.0 and not title):
         return style
     return replace(style, levels=tuple(replace(level, size_pt=max(level.size_pt, least)) for level in style.levels))

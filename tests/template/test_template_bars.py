@@ -45,6 +45,18 @@ def test_without_a_bar_or_on_a_high_one_the_box_is_as_it_was() -> None:
     assert held_box(drawn(TITLE, shapes=(bar("0B2545", 0.6),)), styled(TITLE, color="FFFFFF"), box) is None
 
 
+@pytest.mark.parametrize("over", [0, 7, 3_000])
+def test_a_box_as_high_as_its_tab_is_all_upon_it(over: int) -> None:
+    """What is left between the last step and the edge is felt, too: a large title on two lines needs it."""
+    box = Box(TITLE.box.x, TITLE.box.y, TITLE.box.w, TITLE.box.h + over)
+    paint = Paint("solid", ("FFC72C",))
+    tab = SceneShape("1", "tab", "shape", "master", Box(0, box.y, WIDE, box.h), fill=paint)
+    title = styled(replace(TITLE, box=box), color="000000", size_pt=28.0)
+    title = replace(title, style=replace(title.style, anchor="ctr"))
+    found = held_box(drawn(title, shapes=(bar("111133", 0.02), tab)), title, box)
+    assert found in (None, box)
+
+
 def test_on_a_thin_stripe_a_title_that_reads_beside_it_keeps_its_height() -> None:
     paint = Paint("solid", ("EEEEEE",))
     stripe = SceneShape("1", "bar", "shape", "master", Box(0, round(0.06 * HIGH), WIDE, round(0.05 * HIGH)), fill=paint)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from template_drawn import SIZE, holder, styled
 
 from deck.geometry import Box, pt, slide_scale
-from deck.template.headroom import is_a_line, tall, taller, two_lines
+from deck.template.headroom import is_a_line, least_title, tall, taller, two_lines
 
 
 def test_two_lines_of_the_least_size_stand_in_any_title() -> None:
@@ -56,3 +56,27 @@ def test_on_a_slide_twice_as_large_it_has_twice_as_much() -> None:
     twice = replace(styled(item, size_pt=72.0), box=Box(*(2 * side for side in (item.box.x, item.box.y, item.box.w, item.box.h))))
     one, other = taller(item, SIZE), taller(twice, large)
     assert one is not None and other is not None and abs(other.h - 2 * one.h) <= 4
+
+
+@pytest.mark.parametrize(
+    ("look", "wide", "least"),
+    [
+        ({"caps": True, "letter_spacing_pt": 2.0}, 75, 18.0),
+        ({"caps": True, "letter_spacing_pt": 2.0}, 45, 18.0),
+        ({"caps": True, "letter_spacing_pt": 2.0}, 88, 21.0),
+        ({"caps": True, "letter_spacing_pt": 0.1}, 98, 24.0),
+        ({"caps": True}, 60, 24.0),
+        ({"letter_spacing_pt": 2.0}, 60, 24.0),
+        ({"caps": True, "letter_spacing_pt": 2.0, "size_pt": 16.0}, 60, 24.0),
+        ({"caps": True, "letter_spacing_pt": 2.0, "size_pt": 30.0}, 60, 24.0),
+    ],
+    ids=["a line", "never a line", "raised in part", "raised", "no air", "no capitals", "too small", "large"],
+)
+def test_small_spaced_capitals_are_raised_as_far_as_an_ordinary_title_is_a_line(
+    look: dict[str, float], wide: int, least: float
+) -> None:
+    item = styled(holder("title", 0, (5, 6, wide, 8)), **{"size_pt": 18.0, **look})
+    assert abs(least_title(item.style, item.box.w, SIZE) - least) <= 1.0
+    assert tall(item, SIZE).h == max(item.box.h, two_lines(least_title(item.style, item.box.w, SIZE)))
+    twice = (2 * SIZE[0], 2 * SIZE[1])
+    assert least_title(item.style, item.box.w, twice) == 48.0 or slide_scale(SIZE) > 1, "as small as 9 pt on a common slide"

@@ -175,7 +175,7 @@ def test_parts_and_their_gutter_make_the_whole(box: Box, share: float) -> None:
 def test_words_are_as_large_as_the_slide_asks_for(role: str, own: float, times: int, found: float) -> None:
     style = TextStyle((TextLevel("Arial", own),) * 9)
     size = (9_144_000 * times, 6_858_000 * times)
-    assert {level.size_pt for level in legible(style, role, size).levels} == {found}
+    assert {level.size_pt for level in legible(style, role, size, size[0]).levels} == {found}
 
 
 def test_a_bar_that_reaches_into_a_body_is_no_ground_of_it() -> None:
@@ -206,7 +206,7 @@ def test_a_bar_that_reaches_a_little_way_into_a_large_box_is_not_what_its_first_
 @pytest.mark.parametrize(("own", "found"), [(18.0, 24.0), (22.0, 24.0), (24.0, 24.0), (28.0, 28.0)])
 def test_a_title_is_no_smaller_than_ordinary_text(own: float, found: float) -> None:
     style = styled(TITLE, size_pt=own).style
-    assert legible(style, "title", (12_192_000, 6_858_000)).levels[0].size_pt == found
+    assert legible(style, "title", (12_192_000, 6_858_000), 9_000_000).levels[0].size_pt == found
 
 
 def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> None:
