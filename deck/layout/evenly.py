@@ -61,9 +61,9 @@ def _holds(paragraph: Paragraph, level: TextLevel, size: float, width: float, bo
 def _lines(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None) -> tuple[tuple[float, int], ...]:
     """Each line's width in points, and its words."""
     rows, _broken = rows_of(paragraph, level, size, column(paragraph, level, width), bold)
-    found, at = list[tuple[float, int]](), 0
+    found, at, text = list[tuple[float, int]](), 0, paragraph.text
     for wide, chars in rows:
-        found.append((wide, len(paragraph.text[at : at + chars].strip(" ").split(" "))))
+        found.append((wide, len(text[at : at + chars].strip(" ").split(" "))))
         at += chars
     return tuple(found)
 
