@@ -39,7 +39,7 @@ def even_insets(
 def _less(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None) -> float:
     """The points that a column gives up; 0 for none."""
     levels = [replace(level, font=name) for name in wherever(level.font).split(",")]
-    now = [_lines(paragraph, item, size, width, bold) for item in levels]
+    now = [_lines(paragraph, item, size, width, bold)[0] for item in levels]
     if all(map(_good, now)):
         return 0.0
     # What another program takes for a font counts as far as both can be had.
@@ -53,19 +53,21 @@ def _less(paragraph: Paragraph, level: TextLevel, size: float, width: float, bol
 
 
 def _holds(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None, count: int) -> bool:
-    """Whether the lines are good, and as many, in this width, in a hair more and in a hair less."""
+    """Whether the lines are good, and as many, and no word is cut, in this width, in a hair more and in a hair less."""
     tries = [_lines(paragraph, level, size, width * share, bold) for share in (1.0, SLACK, 2 - SLACK)]
-    return all(len(found) == count and _good(found) for found in tries)
+    return all(len(found) == count and _good(found) and not cut for found, cut in tries)
 
 
-def _lines(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None) -> tuple[tuple[float, int], ...]:
-    """Each line's width in points, and its words."""
-    rows, _broken = rows_of(paragraph, level, size, column(paragraph, level, width), bold)
+def _lines(
+    paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None
+) -> tuple[tuple[tuple[float, int], ...], bool]:
+    """Each line's width in points, and its words; and whether a word is cut."""
+    rows, broken = rows_of(paragraph, level, size, column(paragraph, level, width), bold)
     found, at, text = list[tuple[float, int]](), 0, paragraph.text
     for wide, chars in rows:
         found.append((wide, len(text[at : at + chars].strip(" ").split(" "))))
         at += chars
-    return tuple(found)
+    return tuple(found), broken
 
 
 def _good(lines: tuple[tuple[float, int], ...]) -> bool:

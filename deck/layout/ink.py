@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
 from deck.brand.oklch import apart, lch_of
+from deck.layout.look import Look
 from deck.template.model import Layout, Palette, SchemeName, Spot, TextStyle, ThemeColor
 from deck.template.palette import NAMES as _NAMES
 from deck.template.palette import shown
@@ -129,6 +130,21 @@ def legibility(spot: Spot) -> Legibility:
     return tuple(
         own if own[0] else (ratio < LARGE_TEXT, ratio < TEXT, best > ratio) for ratio, own in zip(now, unsaid, strict=True)
     )
+
+
+EMPHATIC = frozenset({"title", "quote"})
+"""Roles whose bold words have a colour, too: a suggestion's first word, what matters in a quoted goal."""
+COLOURED = 0.06
+"""The chroma (OKLCH) from which words are in a colour: an ink that is nearly black goes with any."""
+
+
+def leads_in_hue(spot: Spot, look: Look) -> bool:
+    """Does the strong colour go with a spot's words? Beside words that are in a colour themselves, another hue clashes."""
+    rgb = dict(spot.palette.rgb)
+    own, (fading, _other, _better) = spot.style.levels[0].color, legibility(spot)[0]
+    if fading and rgb:
+        own = shown(ink_for(spot), rgb)
+    return not own or not rgb or lch_of(own)[1] < COLOURED or _one_hue(shown(look.strong.color, rgb), own)
 
 
 def furniture_spot(layout: Layout, n: int) -> Spot | None:

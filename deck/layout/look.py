@@ -5,37 +5,21 @@ they are found among its colours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
+from deck.layout.tones import NAMES, YELLOW, SeenTheme, tones
 from deck.template.house import BROWNING, STOCK_TEXT
 from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import shades_of, shown
 
-_NAMES: tuple[SchemeName, ...] = ("tx1", "bg1", "tx2", "bg2")
-PAPER = (45_000, 55_000)
-"""What makes paper of the soft colour: lumMod and lumOff."""
-NEUTRAL = 0.03
-"""OKLCH chroma under which a colour is taken for a grey."""
-SEEN, TONE = 1.06, 1.24
-"""Contrast to the ground from which a panel is seen, and from which it is a second tone."""
-SAME = 1.02
-"""Contrast under which two colours are one."""
 FIELD, ON_FIELD = 3.0, 3.5
 """The contrast from which a colour fills fields and draws marks as it is (WCAG 2.1, 1.4.11), and that of the words on it, which
 are large."""
-_TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
-GLARING, DULLER, _SATURATIONS = 0.055, 0.3, (75_000, 50_000, 35_000, 25_000)
-"""The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
-(satMod)."""
-_LIFTS = tuple((100_000 - off, off) for off in range(10_000, 60_000, 10_000))
-_FALLS = tuple((mod, 0) for mod in range(80_000, 0, -20_000))
 _DARKER = ((75_000, 0), (60_000, 0), (50_000, 0), (40_000, 0))
-_YELLOW = (70.0, 118.0)
-"""Hues (OKLCH, degrees) that darken to another colour."""
 NIGHT = 9.0
 """The contrast to the ground from which a text colour is as dark as a night."""
 _LIGHTER = ((60_000, 40_000), (40_000, 60_000), (20_000, 80_000))
@@ -78,7 +62,8 @@ class Roles:
 class Look(Roles):
     """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
     graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1).
-    `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not."""
+    `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not.
+    `leads`: a first word in `strong` goes with the words after it."""
 
     text: ThemeColor = ThemeColor("tx1")
     accent: Ink = Ink(ThemeColor("accent1"), ThemeColor("bg1"))
@@ -91,38 +76,10 @@ class Look(Roles):
     link_on_paper: bool = True
     plain_ground: bool = True
     known_ground: bool = True
+    leads: bool = True
 
 
-@dataclass(frozen=True)
-class _Theme:
-    """A theme's colours as they show on one ground."""
-
-    rgb: Mapping[str, str]
-    ground: Ground
-
-    def value(self, color: ThemeColor) -> str:
-        return shown(color, dict(self.rgb))
-
-    def on_ground(self, color: ThemeColor) -> float:
-        return self.ground.against(self.value(color))
-
-    def between(self, one: ThemeColor, other: ThemeColor) -> float:
-        return contrast(self.value(one), self.value(other))
-
-    def neutral(self, color: ThemeColor) -> bool:
-        return lch_of(self.value(color))[1] < NEUTRAL
-
-    def chroma(self, color: ThemeColor) -> float:
-        return lch_of(self.value(color))[1]
-
-    def on(self, color: ThemeColor, first: Iterable[ThemeColor]) -> ThemeColor:
-        """What is written on a fill: the first that reads (4.5:1), else the best."""
-        options = [*first, *(ThemeColor(name) for name in _NAMES)]
-        reads = (option for option in options if self.between(option, color) >= 4.5)
-        return next(reads, None) or max(options, key=lambda option: self.between(option, color))
-
-
-def _first(theme: _Theme, options: Iterable[ThemeColor], least: float, neutral: bool = False) -> ThemeColor | None:
+def _first(theme: SeenTheme, options: Iterable[ThemeColor], least: float, neutral: bool = False) -> ThemeColor | None:
     """The first that reads as well as `least` on the ground."""
     return next(
         (color for color in options if theme.on_ground(color) >= least and (not neutral or theme.neutral(color))),
@@ -132,7 +89,7 @@ def _first(theme: _Theme, options: Iterable[ThemeColor], least: float, neutral: 
 
 @lru_cache(maxsize=4_096)
 def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, house: House) -> Roles:
-    theme = _Theme(dict(pairs), ground)
+    theme = SeenTheme(dict(pairs), ground)
     accents = [ThemeColor(name) for name in house.order if theme.rgb.get(name)] or [ink]
     white = theme.on(ink, (ThemeColor("bg1"), ThemeColor("tx1")))
     dark = luminance(theme.value(ink)) > _light(ground)
@@ -144,7 +101,7 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
         strong = _first(theme, (replace(accents[0], lum_mod=mod) for mod, _off in _DARKER), 4.5)
     outlined = strong is None
     strong = strong or ink
-    soft, paper = _tones(theme, ink, _tinted(house, strong), dark)
+    soft, paper = tones(theme, ink, _tinted(house, strong), dark)
     less = (75_000, 80_000, 85_000, 90_000) if dark else (65_000, 75_000, 85_000)
     faint = [
         ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))
@@ -182,13 +139,13 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     )
 
 
-def _large_on(theme: _Theme, color: ThemeColor, inks: tuple[ThemeColor, ThemeColor]) -> ThemeColor:
+def _large_on(theme: SeenTheme, color: ThemeColor, inks: tuple[ThemeColor, ThemeColor]) -> ThemeColor:
     """Large words on a field: the lighter ink where that reads, as on signs and buttons."""
     light = max(inks, key=lambda ink: luminance(theme.value(ink)))
     return light if theme.between(light, color) >= ON_FIELD else theme.on(color, inks)
 
 
-def _leading(theme: _Theme, house: House, dark: bool) -> ThemeColor | None:
+def _leading(theme: SeenTheme, house: House, dark: bool) -> ThemeColor | None:
     """The colour that the house itself uses most, or its nearest shade that reads. A yellow has none that is still one: there the
     next colour comes first."""
     steps = _LIGHTER if dark else _DARKER
@@ -200,14 +157,14 @@ def _leading(theme: _Theme, house: House, dark: bool) -> ThemeColor | None:
     hue = lch_of(theme.rgb[leaders[0]])[2] if leaders else 0.0
     if leaders and not dark and BROWNING[0] <= hue <= BROWNING[1]:
         further = [color for name in leaders[1:] for color in shades_of(name, steps[:1])]
-        if _YELLOW[0] <= hue <= _YELLOW[1]:
+        if YELLOW[0] <= hue <= YELLOW[1]:
             # A house of yellow and black.
             further += [ThemeColor(name) for name in ("tx2", "tx1") if _is_night(theme, name)]
         options = [*options[:2], *further, *options]
     return _first(theme, options, 4.5)
 
 
-def _is_night(theme: _Theme, name: SchemeName) -> bool:
+def _is_night(theme: SeenTheme, name: SchemeName) -> bool:
     """Is it a dark text colour that the house has chosen, in which fields may be filled?"""
     return name in theme.rgb and theme.rgb[name] not in STOCK_TEXT and theme.on_ground(ThemeColor(name)) >= NIGHT
 
@@ -220,7 +177,7 @@ def _tinted(house: House, strong: ThemeColor) -> ThemeColor:
     return ThemeColor(house.leaders[0]) if stands_in else strong
 
 
-def _series(theme: _Theme, house: House, accents: list[ThemeColor], strong: ThemeColor) -> tuple[ThemeColor, ThemeColor]:
+def _series(theme: SeenTheme, house: House, accents: list[ThemeColor], strong: ThemeColor) -> tuple[ThemeColor, ThemeColor]:
     """deep and mid: the third and the fourth accent where nothing is known of the house; else its further colours, and shades of
     the first before a colour that it never shows."""
     options = accents
@@ -243,63 +200,20 @@ def _light(ground: Ground) -> float:
     return max(map(luminance, ground.main), default=1.0)
 
 
-def _stone(theme: _Theme, accents: list[ThemeColor], faint: list[ThemeColor], least: float, ink: ThemeColor) -> ThemeColor:
+def _stone(theme: SeenTheme, accents: list[ThemeColor], faint: list[ThemeColor], least: float, ink: ThemeColor) -> ThemeColor:
     """The most neutral accent that shows (3:1; `least`), or a fainter ink."""
     greys = [item for item in accents if theme.on_ground(item) >= least and theme.neutral(item)]
     return min(greys, key=theme.on_ground, default=None) or _first(theme, faint, least) or ink
 
 
-def _tones(theme: _Theme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> tuple[ThemeColor, ThemeColor]:
-    """soft and paper: the theme's second ground where that is a tint of the accent; else tints of the accent, upon which ink
-    reads (7:1) and which are seen on the ground."""
-    soft = ThemeColor("bg2")
-    paper = ThemeColor("bg2", *PAPER)
-    if not dark and _tint(theme, soft, strong) and _shows(theme, soft, TONE, ink) and _shows(theme, paper, SEEN, ink):
-        return soft, paper
-    if not dark and _tint(theme, soft, strong) and theme.on_ground(paper) < SAME:
-        # On a ground of paper itself, panels are white.
-        return soft, ThemeColor("bg1")
-    if dark:
-        own = min((ThemeColor(name) for name in _NAMES), key=theme.on_ground)
-        tints = [ThemeColor(own.name, *step) for step in (*_LIFTS, *_FALLS)]
-    elif strong.name == ink.name:
-        tints = [ThemeColor(name, *step) for name in ("bg1", ink.name) for step in ((90_000, 0), (85_000, 0), *_TINTS)]
-    else:
-        tints = [_calm(theme, ThemeColor(strong.name, *step)) for step in _TINTS]
-    found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
-    second = next((item for item in tints if _shows(theme, item, TONE, ink)), None) or found
-    return second, found
-
-
-def _calm(theme: _Theme, tint: ThemeColor) -> ThemeColor:
-    """A tint that does not glare: lightened in HSL, a full dark green or red is neon, and has more colour than itself."""
-    most = min(GLARING, DULLER * theme.chroma(ThemeColor(tint.name)))
-    options = (tint, *(replace(tint, sat_mod=share) for share in _SATURATIONS))
-    return next((option for option in options if theme.chroma(option) <= most), options[-1])
-
-
-def _shows(theme: _Theme, color: ThemeColor, least: float, ink: ThemeColor) -> bool:
-    return theme.on_ground(color) >= least and theme.between(ink, color) >= 7.0
-
-
-def _tint(theme: _Theme, soft: ThemeColor, strong: ThemeColor) -> bool:
-    """Whether the second ground is a light one of the accent's hue."""
-    light, chroma, hue = lch_of(theme.value(soft))
-    _light, full, other = lch_of(theme.value(strong))
-    if not 0.80 <= light <= 0.95:
-        return False
-    turn = abs(hue - other) % 360
-    return (chroma < 0.02 and full < NEUTRAL) or (chroma >= 0.005 and min(turn, 360 - turn) <= 45)
-
-
-def _night(theme: _Theme, ink: ThemeColor, white: ThemeColor, dark: bool) -> ThemeColor:
+def _night(theme: SeenTheme, ink: ThemeColor, white: ThemeColor, dark: bool) -> ThemeColor:
     if dark:
         return white
     night = ThemeColor("tx2")
     return night if theme.between(white, night) >= 7.0 and theme.on_ground(night) >= 7.0 else ink
 
 
-def _glow(theme: _Theme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeColor:
+def _glow(theme: SeenTheme, night: ThemeColor, accents: list[ThemeColor]) -> ThemeColor:
     """The lit place on night: the theme's light accent, or one lightened."""
     options = [*reversed(accents[-1:]), *accents]
     found = next((item for item in options if theme.between(item, night) >= 7.0), None)
@@ -328,7 +242,7 @@ def look(palette: Palette) -> Look:
     rest = fills[1:] or fills
     quiet = min(rest, key=lambda fill: _colourfulness(fill.rgb))
     # The darkest and the lightest: a QR code needs both, whatever the slide's ground.
-    names: list[tuple[float, SchemeName]] = [(luminance(palette.rgb[name]), name) for name in _NAMES if palette.rgb.get(name)]
+    names: list[tuple[float, SchemeName]] = [(luminance(palette.rgb[name]), name) for name in NAMES if palette.rgb.get(name)]
     names.sort(key=lambda pair: pair[0])
     dark = ThemeColor(names[0][1] if names else "tx1")
     light = ThemeColor(names[-1][1] if names else "bg1")

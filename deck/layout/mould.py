@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import Legibility, contrast_on, ink_for, legibility
+from deck.layout.ink import EMPHATIC, Legibility, contrast_on, ink_for, leads_in_hue, legibility
 from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
 from deck.presentation import FROM
@@ -137,7 +137,7 @@ def _boxes(role: Role) -> tuple[Box, ...]:
 
 def _seen(role: Role, shared: Shared) -> tuple[tuple[Itself[Look], Legibility, ThemeColor | None], ...]:
     spots = (*role.spots.values(), _foot(role, shared), _rest(role, shared))
-    return tuple((Itself(_one_look(Itself(spot.palette))), *_ink(spot)) for spot in spots)
+    return tuple((Itself(_look_at(spot)), *_ink(spot)) for spot in spots)
 
 
 def asked_of(spot: Spot) -> Hashable:
@@ -146,7 +146,7 @@ def asked_of(spot: Spot) -> Hashable:
     levels = spot.style.levels
     told = tuple(round(contrast_on(level.color, spot), 1) for level in levels) if any(map(any, reads[0])) else ()
     plates = tuple(plate_for(palette, level.color, level.size_pt) for level in levels[:1])
-    return Itself(_one_look(Itself(palette))), reads, told, plates, palette.link_reads, palette.texts, len(palette.ground.colors)
+    return Itself(_look_at(spot)), reads, told, plates, palette.link_reads, palette.texts, len(palette.ground.colors)
 
 
 @lru_cache(maxsize=256)
@@ -157,6 +157,11 @@ def _one_look(palette: Itself[Palette]) -> Look:
 @lru_cache(maxsize=1_024)
 def _only_look(one: Look) -> Look:
     return one
+
+
+def _look_at(spot: Spot) -> Look:
+    found = _one_look(Itself(spot.palette))
+    return found if spot.role not in EMPHATIC or leads_in_hue(spot, found) else _only_look(replace(found, leads=False))
 
 
 def _ink(spot: Spot) -> tuple[Legibility, ThemeColor | None]:
@@ -226,7 +231,7 @@ def _only(mould: Mould) -> Mould:
 def _seat(spot: Spot, table: HouseTable | None) -> Seat:
     holder = replace(spot.placeholder, style=_bare(spot.placeholder.style)) if spot.placeholder is not None else None
     bare = replace(spot, placeholder=holder, style=_bare(spot.style), palette=_NO_COLOURS, reason="")
-    return Seat(bare, look(spot.palette), *_ink(spot), table=seated(table, spot.palette, plated=spot.plate is not None))
+    return Seat(bare, _look_at(spot), *_ink(spot), table=seated(table, spot.palette, plated=spot.plate is not None))
 
 
 def _bare(style: TextStyle) -> TextStyle:

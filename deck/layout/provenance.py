@@ -10,9 +10,12 @@ from deck.geometry import Box
 from deck.layout.context import Context
 from deck.layout.mould import Mould, Seat
 from deck.layout.plates import plate_room
-from deck.presentation import FROM, Slot
+from deck.layout.shapes import line_width
+from deck.presentation import FROM, Slot, Text
 from deck.template.foot import FROM_PT
 
+SLACK = 1.1
+"""How much wider than measured its words may be, in a font that is wider than the one they are measured in."""
 LEAST_LEFT = 0.75
 """The share of its height that a place must keep, or be moved up whole."""
 
@@ -36,17 +39,22 @@ def with_source(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould
             found[name] = _at(seat, Box(box.x, box.y, box.w, max(band.y - box.y, 1)))
             if found[name].spot.box.h < LEAST_LEFT * box.h:
                 _moved_up(name, box, band, found)
-    found[FROM] = _bordered(mould.foot, mould)
+    found[FROM] = _bordered(mould.foot, mould, next(slot for slot in slots if slot.role == FROM))
     return found
 
 
-def _bordered(seat: Seat, mould: Mould) -> Seat:
-    """A line on a plate does not touch its edges, and stands where it would without."""
+def _bordered(seat: Seat, mould: Mould, slot: Slot) -> Seat:
+    """A line on a plate does not touch its edges, stands where it would without, and its plate is no wider than the words ask
+    for: a strip across an empty slide."""
     spot, insets = seat.spot, seat.spot.style.insets
     if spot.plate is None:
         return seat
     box = plate_room(spot.box, mould.size, (*mould.obstacles, *mould.furniture))
     left, right = insets.left + spot.box.x - box.x, insets.right + box.right - spot.box.right
+    level = spot.style.levels[0]
+    if isinstance(slot.block, Text) and len(slot.block.paragraphs) == 1 and level.align == "l":
+        words = line_width(slot.block.paragraphs[0].text, level.font, level.size_pt, bold=level.bold)
+        box = Box(box.x, box.y, min(box.w, left + round(SLACK * words) + max(left, right)), box.h)
     return replace(seat, spot=replace(spot, box=box, style=replace(spot.style, insets=replace(insets, left=left, right=right))))
 
 

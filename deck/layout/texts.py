@@ -9,7 +9,7 @@ from deck.fonts import wherever
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.evenly import even_insets
 from deck.layout.fitting import fit, level_sizes, split
-from deck.layout.ink import fails
+from deck.layout.ink import EMPHATIC, fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
@@ -183,13 +183,9 @@ def _capitals(style: TextStyle) -> bool:
     return style.levels[0].caps or style.levels[0].small_caps
 
 
-EMPHATIC = frozenset({"title", "quote"})
-"""Roles whose bold words have a colour, too: a suggestion's first word, what matters in a quoted goal."""
-
-
 def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:
     bold = any(run.bold for paragraph in paragraphs for run in paragraph.runs)
-    return bold and place.spot.role in EMPHATIC and not place.look.outlined and place.look.known_ground
+    return bold and place.spot.role in EMPHATIC and not place.look.outlined and place.look.known_ground and place.look.leads
 
 
 def _color(place: ChosenSpot) -> ThemeColor:

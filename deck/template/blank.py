@@ -37,9 +37,14 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
     if theme not in cleaned.parts or len(scenes) < LEAST:
         return cleaned
-    if any(item.layout.placeholders for item in every) and not draws_by_hand(scenes):
+    by_hand = not any(item.layout.placeholders for item in every) or draws_by_hand(scenes)
+    housed = with_repeated(cleaned, package, every, scenes)
+    if not by_hand and housed is cleaned:
         return cleaned
-    cleaned = with_hand_titles(with_repeated(cleaned, package, every, scenes), every, scenes)
+    cleaned = with_hand_titles(housed, every, scenes)
+    if not by_hand:
+        # Fonts and ground are as its layouts have them: they are written in.
+        return cleaned
     known = read_theme(parse_xml(cleaned.parts[theme]))
     ground = _agreed([_ground(item) for item in scenes])
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from deck.brand.contrast import contrast
-from deck.drawing.ground import covers, flat
 from deck.geometry import Box
 from deck.i18n import _
 from deck.presentation import KINDS
@@ -16,12 +15,12 @@ from deck.template.layouts import Drawn
 from deck.template.model import Placeholder, Role, Spot, TextLevel, TextStyle
 from deck.template.names import called, instructs, is_index
 from deck.template.neighbours import beside, side_by_side
+from deck.template.openers import Openers
 from deck.template.samples import worth
 from deck.template.seen import PALE
 from deck.template.spots import (
     GRAPHIC,
     TEXTUAL,
-    TemplateFrame,
     at_the_top,
     bodies_of,
     free_area,
@@ -37,9 +36,9 @@ Scored = tuple[float, str]
 COVER, AGENDA, UNLIKE = 150.0, 45.0, 60.0
 """What it says for a layout that the template's first slide uses it, and against one that it is a table of contents, or that its
 title is set otherwise than that of the content layout."""
-PRIOR, SURE, TWICE = 90.0, 3, 2
-"""What it says for a layout that all of the template's own slides use it, but the cover; how many slides are more than a try, and
-how many on one layout."""
+PRIOR, TWICE = 90.0, 2
+"""What it says for a layout that all of the template's own slides use it, but the cover; and how many slides on one layout are
+more than a try."""
 EVERYDAY = ("content", "object", COLUMNS)
 INDEXES = ("section", "title")
 HEADED = 25.0
@@ -56,14 +55,13 @@ WIDE, UPPER = 0.62, 0.5
 """The share of the slide's width that two columns take together, and of its height over which a title begins."""
 NARROW = 0.6
 """The share of what is free that a body takes at most, for few words to have all of it."""
-HIGH, DRESSED = 0.3, 0.1
-"""The shares of the slide: of its height, from which on a title in its middle opens a deck, and what a layout draws that is more
-than a line or a mark."""
 
 
 LOUD, HEADING = 1.2, 0.35
 """So many times the size of all others a heading has that is no title placeholder, and the share of the slide's height that it
 takes at most."""
+EVEN = 0.02
+"""The share of the slide's height by which a title may reach into what it stands over."""
 LITTLE, UNDER = 0.5, 0.15
 """The share of the slide's height under which there is little room for content, and from which a title stands below the top."""
 
@@ -82,11 +80,9 @@ def _look(level: TextLevel) -> tuple[object, ...]:
 
 
 @dataclass
-class Chooser:
+class Chooser(Openers):
     """Judges `drawn`, one master's layouts."""
 
-    drawn: Sequence[Drawn]
-    stage: TemplateFrame
     _usual: tuple[Drawn, str] | None = field(default=None, init=False, repr=False)
 
     def best(self, judge: Callable[[Drawn], Scored | None], least: float = 0.0) -> tuple[Drawn, float, str] | None:
@@ -141,10 +137,6 @@ class Chooser:
         grounds = [drawn.ground_for(box, None, box).main for box in (main.box, whole)]
         return whole if grounds[0] == grounds[1] and not any(block.overlaps(whole, 6_350) for block in there) else None
 
-    def main_body(self, drawn: Drawn, kinds: tuple[str, ...] = ("body", "obj")) -> Placeholder | None:
-        found = bodies_of(drawn, self.stage, kinds, 0.15)
-        return max(found, key=lambda item: item.box.area, default=None)
-
     def stub(self, drawn: Drawn) -> Placeholder | None:
         """A body of a line or two, which whoever writes in it draws larger: the layout is for text all the same."""
         found = bodies_of(drawn, self.stage, least=0.01) if title_of(drawn, self.stage) is not None else []
@@ -160,7 +152,7 @@ class Chooser:
             why.append(_("its name says so"))
         used = worth(dict(self.stage.uses).get(drawn.layout.part, 0))
         if drawn.layout.part == self.stage.cover:
-            used = COVER if kind == "title" and self._may_open(drawn) else 0.0
+            used = COVER if kind == "title" and self.may_open(drawn) else 0.0
         if used:
             score += used
             why.append(_("the template's own slides use it"))
@@ -173,7 +165,7 @@ class Chooser:
         if instructs("", drawn.layout.name):
             score -= HOW_TO
         if drawn.says:
-            score -= SENDER if kind == "title" and self._greets(drawn) else 150
+            score -= SENDER if kind == "title" and self.greets(drawn) else 150
             why.append(_('it says "{words}" itself').format(words=drawn.says[:30]))
         return score, why
 
@@ -188,7 +180,7 @@ class Chooser:
         return PRIOR * count / sum(uses[part] for part in uses if part not in silent)
 
     def _tells_nothing(self, drawn: Drawn) -> bool:
-        return self.headline(drawn) is None or (self.made_to_open(drawn) and self.main_body(drawn) is None)
+        return self.headline(drawn) is None or self.pauses(drawn)
 
     def strange(self, drawn: Drawn) -> bool:
         """Does a layout look otherwise than the one that the house writes in, and does it never use it?"""
@@ -216,7 +208,7 @@ class Chooser:
         """Has a layout nothing of the house's, which has drawn its bars and marks in the layouts that it uses, not in the master?
         It is one of a program's own that was left in the file."""
         usual = self.usual()[0]
-        housed = self.prior(usual) > 0 and usual.adorned
+        housed = self.prior(usual) > 0 and usual.adorned and not drawn.furnished
         return housed and not drawn.adorned and drawn.layout.part not in dict(self.stage.uses)
 
     def usual(self) -> tuple[Drawn, str]:
@@ -252,36 +244,6 @@ class Chooser:
             return found[0], found[2]
         return self.plainest(), _("no layout has a body; a box in the theme's font on the plainest one")
 
-    def _greets(self, drawn: Drawn) -> bool:
-        """A cover that says itself whose it is, or for which occasion, says so to whoever opens a deck; one that says farewell
-        does not open any."""
-        named = (drawn.layout.name, drawn.says)
-        return drawn.layout.type in KINDS["title"].layouts and not any(called("closing", words) for words in named)
-
-    def _may_open(self, drawn: Drawn) -> bool:
-        """A cover has a title and no large place for content: a first slide with one tells how to use the template. The first of
-        a slide or two may be anything, as may one in the layout of others: it tells only where its layout looks like a cover."""
-        main = self.main_body(drawn)
-        if title_of(drawn, self.stage) is None or (main is not None and main.box.area >= 0.3 * self.stage.slide.area):
-            return False
-        uses = dict(self.stage.uses)
-        apart = sum(uses.values()) >= SURE and uses.get(drawn.layout.part) == 1
-        return apart or self.made_to_open(drawn) or self.dressed(drawn)
-
-    def made_to_open(self, drawn: Drawn) -> bool:
-        """Is a layout for few words, by what it says that it is, its kinds of text, or where its title stands?"""
-        title = title_of(drawn, self.stage)
-        if title is None or title.type == "ctrTitle" or any(item.type == "subTitle" for item in drawn.bodies):
-            return True
-        said = drawn.layout.type in KINDS["title"].layouts or called("title", drawn.layout.name)
-        return said or title.box.y + title.box.h // 2 > HIGH * self.stage.size[1]
-
-    def dressed(self, drawn: Drawn) -> bool:
-        """Does a layout draw an area of its own: a picture, a field?"""
-        own = (shape for shape in flat(drawn.scene.shapes) if shape.origin == "layout" and not shape.is_placeholder)
-        slide = self.stage.slide
-        return any(covers(shape) and shape.box.intersection(slide).area >= DRESSED * slide.area for shape in own)
-
     def title_spot(self, drawn: Drawn) -> Spot:
         holder = title_of(drawn, self.stage)
         if holder is not None:
@@ -316,12 +278,21 @@ class Chooser:
         area, high = free_area(drawn, self.stage, title.box), self.stage.size[1]
         if title.placeholder is not None and area.h < LITTLE * high and title.box.y > UNDER * high:
             # A cover's title, in the middle: it has its slide to itself.
-            moved = at_the_top(drawn, self.stage, title)
+            moved = at_the_top(drawn, self.stage, title, self._over_content())
             more = free_area(drawn, self.stage, moved.box)
             clear = not any(moved.box.overlaps(block, 6_350) for block in drawn.layout.obstacles)
             if clear and more.h > area.h:
                 return drawn, moved, more
         return drawn, title, area
+
+    def _over_content(self) -> Spot | None:
+        """Where the house has its titles over content; None where it has them elsewhere."""
+        usual = self.usual()[0]
+        holder, body = title_of(usual, self.stage), self.main_body(usual)
+        if holder is None or body is None:
+            return None
+        lowest = min(body.box.y + EVEN * self.stage.size[1], UPPER * self.stage.size[1])
+        return self.title_spot(usual) if holder.box.bottom <= lowest else None
 
     def plainest(self, *, alike: bool = False) -> Drawn:
         """The layout with most room and least else on it. `alike`: its title should look as the text layout's."""

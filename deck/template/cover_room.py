@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from deck.brand.contrast import contrast, needed
 from deck.geometry import EMU_PER_PT, Box, pt
+from deck.template.glyphs import off_glyphs
 from deck.template.headroom import letter_width
 from deck.template.layouts import Drawn
 from deck.template.model import Spot, TextStyle
@@ -38,9 +39,9 @@ STEP, LEAST_PT = 2.0, 12.0
 
 
 def with_room(title: Spot, sub: Spot, drawn: Drawn, stage: TemplateFrame) -> tuple[Spot, Spot]:
-    """A cover's title and subtitle clear of fields that they do not read upon, and with room for an ordinary title in nearly its
-    own size, as far as the slide has it free; the subtitle under it moves along."""
-    title, sub = (_off_an_edge(spot, drawn) for spot in (_off_no_bar(title, drawn), sub))
+    """A cover's title and subtitle clear of giant signs and of fields that they do not read upon, and with room for an ordinary
+    title in nearly its own size, as far as the slide has it free; the subtitle under it moves along."""
+    title, sub = (off_glyphs(_off_an_edge(spot, drawn), drawn) for spot in (_off_no_bar(title, drawn), sub))
     own = title.style.levels[0].size_pt
     if title.placeholder is None or title.plate or title.backing or fitting(title.box, title.style) >= NEARLY * own:
         return title, sub
@@ -66,9 +67,12 @@ def _off_no_bar(title: Spot, drawn: Drawn) -> Spot:
 
 
 def _off_an_edge(spot: Spot, drawn: Drawn) -> Spot:
-    """The spot without what of it is on a field, or beside one, where its own colour does not read while it does on the rest."""
+    """The spot without what of it is on a field, beside one, or on one end of a gradient, where its own colour does not read
+    while it does on the rest."""
     box, level = spot.box, spot.style.levels[0]
-    if spot.placeholder is None or not any(box.overlaps(panel) and not panel.contains(box) for panel in drawn.layout.panels):
+    crossing = any(box.overlaps(panel) and not panel.contains(box) for panel in drawn.layout.panels)
+    fading = spot.plate is not None and drawn.ground_for(box, None, box).kind == "gradient"
+    if spot.placeholder is None or not (crossing or fading):
         return spot
 
     def reads(one: Spot) -> bool:

@@ -32,13 +32,13 @@ def _letters(item: Placeholder) -> float:
     return item.style.levels[0].size_pt
 
 
-def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
+def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> tuple[Spot, Spot]:
     """The title in the place and the size of a louder text, and that in the title's: what is read first is the slide's title
     also to who hears it."""
     assert title.placeholder is not None
     large = replace(title.placeholder.style, levels=tuple(map(sized, title.placeholder.style.levels, loud.style.levels)))
     small = replace(loud.style, levels=tuple(map(sized, loud.style.levels, title.placeholder.style.levels)))
-    return [
+    return (
         replace(
             title, box=loud.box, style=large, palette=drawn.palette(loud.box), reason=_("where the layout's largest words are")
         ),
@@ -50,7 +50,7 @@ def exchanged(drawn: Drawn, title: Spot, loud: Placeholder) -> list[Spot]:
             palette=drawn.palette(title.placeholder.box),
             reason=_("where the layout's smaller words are"),
         ),
-    ]
+    )
 
 
 def sized_to(level: TextLevel, size: float) -> TextLevel:
@@ -108,7 +108,7 @@ class Covers(Chooser):
         if self._undressed(drawn):
             return False
         said = drawn.layout.type in KINDS[kind].layouts or called(kind, drawn.layout.name)
-        return said or self.made_to_open(drawn) or (drawn.layout.part == self.stage.cover and self._may_open(drawn))
+        return said or self.made_to_open(drawn) or (drawn.layout.part == self.stage.cover and self.may_open(drawn))
 
     def _undressed(self, drawn: Drawn) -> bool:
         """Is it the layout for text under another name, as LibreOffice makes covers: title and body where those of its slides
@@ -175,7 +175,8 @@ class Covers(Chooser):
         content = not said and main is not None and main.box.area > MOSTLY * self.stage.slide.area
         loud = None if content or self._undressed(drawn) else self._louder(drawn)
         if loud is not None:
-            return self.role(kind, drawn, exchanged(drawn, title, loud), reason)
+            pair = exchanged(drawn, title, loud)
+            return self.role(kind, drawn, self._roomy(kind, drawn, *pair), reason)
         if not self._opens(kind, drawn):
             return self._staged(kind, drawn)
         below = [item for item in bodies_of(drawn, self.stage, least=0.01) if not item.box.overlaps(title.box, 100_000)]
@@ -194,8 +195,11 @@ class Covers(Chooser):
             sub = beside_title(sub, title, drawn, self.stage)
         else:
             sub = subtitle_by(drawn, self.stage, title)
-        pair = with_room(title, sub, drawn, self.stage) if kind == "title" else (title, sub)
-        return self.role(kind, drawn, pair, reason)
+        return self.role(kind, drawn, self._roomy(kind, drawn, title, sub), reason)
+
+    def _roomy(self, kind: str, drawn: Drawn, title: Spot, sub: Spot) -> tuple[Spot, Spot]:
+        """Only a cover's title is as long as that."""
+        return with_room(title, sub, drawn, self.stage) if kind == "title" else (title, sub)
 
     def _louder(self, drawn: Drawn) -> Placeholder | None:
         """A text of the layout's that is set so much larger than its title that it is the one that is read as such."""

@@ -12,6 +12,12 @@ from deck.template.overrides import Overrides
 from deck.template.roles import Casting
 from deck.template.spots import TemplateFrame
 
+WHOLE, EVEN = 0.5, 0.01
+"""Shares of the slide's width: from which a body tells how far content reaches, and by which two edges may differ and be one."""
+LOW = 0.92
+"""The share of the slide's height down to which content reaches where nothing tells."""
+FRONT = ("title", "secHead")
+"""Types of layouts that have no content."""
 LOPSIDED = 0.2
 """The share of the slide's width from which on a margin is a column that is left empty."""
 
@@ -26,15 +32,20 @@ def staged(
     # A box of ours has no font until these are known: the theme's, then.
     written = (title.style.levels[0].font, body.style.levels[0].font)
     fonts = [said or theirs for said, theirs in zip(written, content.layout.fonts, strict=True)]
-    safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body))
+    safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body, title))
     stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover)
     return stage, Casting(drawn, stage).roles()
 
 
-def _zone(casting: Casting, body: Spot) -> Box | None:
-    """The box of content: the body's; the object's, where it is as high and only wider."""
+def _zone(casting: Casting, body: Spot, title: Spot) -> Box | None:
+    """The box of content: the body's; the object's, where it is as high and only wider; as wide as the title, over a body that
+    begins where it does and has something of the layout's beside it."""
     if body.placeholder is None:
         return None
+    (width, height), over = casting.stage.size, title.box
+    flush = title.placeholder is not None and abs(over.x - body.box.x) <= EVEN * width
+    if flush and body.box.w <= WHOLE * width < over.w:
+        return Box(over.x, body.box.y, over.w, max(body.box.bottom, round(LOW * height)) - body.box.y)
     whole = casting.object().spots["object"]
     same = whole.placeholder is not None and (whole.box.x, whole.box.y, whole.box.h) == (body.box.x, body.box.y, body.box.h)
     return whole.box if same and whole.box.w > body.box.w else body.box
@@ -44,12 +55,13 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
     """The area for content: the content layout's body edges where it has one, a twentieth of the slide inwards else."""
     width, height = size
     margin = round(0.05 * width)
-    left, right, bottom = margin, width - margin, round(0.92 * height)
-    if body is not None and body.w > 0.5 * width:
+    left, right, bottom = margin, width - margin, round(LOW * height)
+    if body is not None and body.w > WHOLE * width:
         left, right = body.x, body.right
         # A body that is one of several columns: what is free reaches as far on the other side as on its own.
         if left > LOPSIDED * width and left > 2 * (width - right):
-            left = left if _held(drawn, Box(0, body.y, left, body.h)) else max(width - right, margin)
+            held = _held(drawn, Box(0, body.y, left, body.h)) or _titled(drawn, Box(0, body.y, left, body.h))
+            left = left if held else max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = right if _held(drawn, Box(right, body.y, width - right, body.h)) else width - max(left, margin)
         # Words at the slide's very edge are not read: boxes of ours stand off it, whatever the body's does.
@@ -71,6 +83,18 @@ def _held(drawn: list[Drawn], column: Box) -> bool:
     fields = [(*item.layout.obstacles, *item.layout.panels) for item in drawn]
     held = [any(2 * box.intersection(column).area > column.area for box in boxes) for boxes in fields]
     return 2 * sum(held) > len(held)
+
+
+def _titled(drawn: list[Drawn], column: Box) -> bool:
+    """Do titles have a column beside content to themselves, in most of the layouts that have content?"""
+    found = [
+        title.box.right <= column.right
+        and 2 * min(title.box.bottom, column.bottom) - 2 * max(title.box.y, column.y) > title.box.h
+        for item in drawn
+        if item.layout.type not in FRONT
+        for title in item.titles[:1]
+    ]
+    return 2 * sum(found) > len(found)
 
 
 def usable_low(box: Box, height: int) -> bool:

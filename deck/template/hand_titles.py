@@ -1,5 +1,5 @@
 """Where a house that draws by hand has its titles, and in what: in the boxes and letters of its slides they are its master's from
-now on, and its cover's those of its first slide, with the picture that takes that slide's side."""
+now on, and its cover's those of its first slide."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from deck.drawing.sheet import TITLES, placeholder_of
 from deck.geometry import Box
 from deck.package import Package, parse_xml, serialise
 from deck.template.layouts import Drawn
-from deck.template.sample_titles import free_title
+from deck.template.sample_titles import written_title
 from deck.template.stood import CONTENT, near, own_places, put_at
 
 LEAST = 2
@@ -29,7 +29,7 @@ FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
 
 class HandTitle(NamedTuple):
-    """A title in a text box: where it is, in EMU, points, weight, RRGGBB, alignment and anchor."""
+    """A title as a slide has it: where it is, in EMU, points, weight, RRGGBB, alignment and anchor."""
 
     box: Box
     size_pt: float
@@ -37,11 +37,13 @@ class HandTitle(NamedTuple):
     color: str
     align: str
     anchor: str
+    held: bool
 
 
 def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[Scene]) -> Package:
-    """`cleaned`, a template's package without its slides, with titles as `scenes`, its slides, write them in boxes of their own:
-    in the master and the layouts that have its places, and in the layout for covers. As it was where slides do not agree."""
+    """`cleaned`, a template's package without its slides, with titles as `scenes`, its slides, write them, in boxes of their own
+    or in places moved: in the master and the layouts that have its places, and in the layout for covers. As it was where slides
+    do not agree."""
     masters = {item.scene.master for item in every}
     if len(masters) != 1 or len(scenes) <= LEAST:
         return cleaned
@@ -51,7 +53,7 @@ def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[
         parts |= _mastered(cleaned, master, look, size)
     first = _written(scenes[0])
     cover = next((item.layout.part for item in every if item.layout.type == "title"), None)
-    if first is not None and cover is not None:
+    if first is not None and cover is not None and (not first.held or scenes[0].layout == cover):
         root = parse_xml(parts.get(cover) or cleaned.parts[cover])
         _opened(root, first, _under(scenes[0], first))
         parts[cover] = serialise(root)
@@ -59,7 +61,7 @@ def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[
 
 
 def _written(item: Scene) -> HandTitle | None:
-    title = free_title(item)
+    title = written_title(item)
     return None if title is None else _as_it_is(title)
 
 
@@ -77,6 +79,7 @@ def _as_it_is(shape: SceneShape) -> HandTitle | None:
         color=first.color,
         align=paragraphs[0].style.align,
         anchor=shape.text.style.anchor,
+        held=shape.is_placeholder,
     )
 
 
@@ -107,23 +110,43 @@ def _mastered(package: Package, master: str, look: HandTitle, size: tuple[int, i
     root = parse_xml(package.parts[master])
     old = next((box for kind, _shape, box in own_places(root) if kind in TITLES), None)
     style = child(root, "p:txStyles", "p:titleStyle")
-    if old is None or style is None:
+    if old is None or style is None or (look.held and near(look.box, old, size)):
         return {}
     _written_in(style, look)
     parts: dict[str, bytes | None] = {}
     for part in (master, *sheets.layout_parts(master)):
         sheet = root if part == master else parse_xml(package.parts[part])
-        for kind, shape, box in own_places(sheet):
+        own = list(own_places(sheet))
+        if any(kind in TITLES and box is not None and not near(box, old, size) and box.x >= look.box.x for kind, _at, box in own):
+            continue  # it keeps another column, and is in nobody's way
+        for kind, shape, box in own:
             if box is None:
                 continue
             if kind in TITLES and near(box, old, size):
                 put_at(shape, look.box)
                 _anchored(shape, look.anchor)
-            elif kind in CONTENT and abs(box.x - old.x) <= EDGE * size[0] and box.y >= old.y:
+            elif kind in CONTENT and box.y >= old.y and (across := _across(box, old, look.box, size)):
                 top = max(box.y, look.box.bottom)
-                put_at(shape, Box(look.box.x, top, box.right - look.box.x, max(box.bottom - top, 1)))
+                put_at(shape, Box(across[0], top, across[1] - across[0], max(box.bottom - top, 1)))
+            elif kind in TITLES and (across := _across(box, old, look.box, size)):
+                put_at(shape, Box(across[0], box.y, across[1] - across[0], box.h))
         parts[part] = serialise(sheet)
     return parts
+
+
+def _across(box: Box, old: Box, new: Box, size: tuple[int, int]) -> tuple[int, int] | None:
+    """From where to where a box goes that stood in the `old` title's column, which begins where the `new` one does from now on,
+    and ends no earlier: side by side as before. None where it stood outside, or nothing is left of the column."""
+    rim, end = round(EDGE * size[0]), max(old.right, new.right)
+    if not (old.x - rim <= box.x and box.right <= old.right + rim) or min(old.w, end - new.x) <= 0:
+        return None
+
+    def at(edge: int) -> int:
+        if edge - old.x <= rim:
+            return new.x
+        return edge + end - old.right if old.right - edge <= rim else new.x + (edge - old.x) * (end - new.x) // old.w
+
+    return at(box.x), at(box.right)
 
 
 def _opened(root: Element, title: HandTitle, under: HandTitle | None) -> None:

@@ -35,6 +35,8 @@ APART = 0.12
 PALE = 0.88
 """A lighter colour (OKLCH) is a ground, no accent."""
 _MODS = (90_000, 75_000, 60_000, 50_000, 40_000, 25_000, 20_000, 10_000)
+PASTEL = 0.84
+"""From which lightness (OKLCH) a colour is a pastel."""
 BROWNING = (20.0, 118.0)
 """Hues (OKLCH, degrees) whose pale colours, darkened until they read, are brown: a rose, a peach, a sand."""
 CANDIDATES: tuple[SchemeName, ...] = (*ACCENTS, "tx2")
@@ -106,9 +108,12 @@ def _ink_of_titles(rgb: Mapping[str, str], titles: str) -> SchemeName | None:
 
 
 def _browns(rgb: Mapping[str, str], name: SchemeName) -> bool:
-    """Is it too pale for the theme's ground, also a shade darker, and something else when it is darkened until it reads?"""
+    """Is it too pale for the theme's ground, also a shade darker, and something else when it is darkened until it reads: brown,
+    or loud where it is hardly a colour?"""
     darker = shown(ThemeColor(name, 75_000), {name: rgb[name]})
-    return BROWNING[0] <= lch_of(rgb[name])[2] <= BROWNING[1] and contrast(darker, rgb.get("bg1", "FFFFFF")) < TEXT
+    light, _chroma, hue = lch_of(rgb[name])
+    another = BROWNING[0] <= hue <= BROWNING[1] or light >= PASTEL
+    return another and contrast(darker, rgb.get("bg1", "FFFFFF")) < TEXT
 
 
 def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:

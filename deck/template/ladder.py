@@ -13,7 +13,7 @@ from deck.template.layouts import Drawn
 from deck.template.model import Role, Spot
 from deck.template.names import called, instructs
 from deck.template.roles import Casting
-from deck.template.roomy import FRONT, roomy, slim
+from deck.template.roomy import FRONT, broad, roomy, slim
 from deck.template.spots import GAP, TemplateFrame, at_the_top, free_area, in_box, parted, rows
 from deck.template.subtitles import beside_title, roomier
 
@@ -34,6 +34,8 @@ WHOLE = ("body", "subtitle", "object")
 def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) -> tuple[Role, ...]:
     """What else might serve, the likeliest first. `drawn`: the layouts of the master that `first` is of."""
     found: list[Role] = []
+    if kind not in FRONT and (wider := broad(first, drawn, stage)) is not None:
+        found.append(wider)
     if (tight := _tight(kind, drawn, stage, first)) is not None:
         found.append(tight)
     if kind in FRONT:
@@ -44,6 +46,8 @@ def rungs(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role) 
     judge = Casting(drawn, stage)
     drawn = [item for item in drawn if not judge.outside(item)]
     left = [item for item in drawn if item.layout.part != first.layout.part and _may_serve(kind, item)]
+    if kind not in FRONT and not judge.pauses(judge.usual()[0]):
+        left = [item for item in left if not judge.pauses(item)]
     most = len(found) + MOST_OTHERS
     while left and len(found) < most:
         role = Casting(left, stage).cast(kind)

@@ -32,6 +32,8 @@ DRAWN = ("object", "picture")
 """What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
 STANDS = 0.5
 """The share of its type that a placeholder has upon a shape which is its ground."""
+ASIDE = 0.5
+"""The share of a layout's largest body under which another is an aside."""
 RESTLESS = 0.05
 """The unrest of a picture from which words stand on a veil though they read without."""
 BANDS = 6
@@ -128,7 +130,15 @@ class Drawn:
     @property
     def adorned(self) -> bool:
         """Does it draw anything itself, beside what its master does?"""
-        return any(shape.origin == "layout" and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
+        return self._draws("layout")
+
+    @property
+    def furnished(self) -> bool:
+        """Does its master draw anything on it?"""
+        return self._draws("master")
+
+    def _draws(self, origin: str) -> bool:
+        return any(shape.origin == origin and not (shape.is_placeholder or shape.hidden) for shape in flat(self.scene.shapes))
 
     @property
     def titles(self) -> tuple[Placeholder, ...]:
@@ -239,11 +249,14 @@ def _speaks(shape: SceneShape) -> bool:
 
 
 def _grounds(drawn: Scene, slide: Box, holders: list[Placeholder]) -> list[Box]:
-    """What a body stands on here: it is ground on the master's other layouts, too, those that have no body."""
+    """What a body stands on here: it is ground on the master's other layouts, too, those that have no body. What only a small one
+    stands on beside a larger, a box of facts, is nothing that those would have their content on."""
     shapes = [shape for shape in flat(drawn.shapes) if not (shape.hidden or shape.is_placeholder or _says(shape))]
     boxes = [turned(shape.box, shape.rotation).intersection(slide) for shape in shapes]
     # A picture takes the place of the field that it covers.
     bodies = [item for item in holders if item.type != "pic"]
+    most = max((item.box.area for item in bodies if item.type not in TITLES), default=0)
+    bodies = [item for item in bodies if item.box.area >= ASIDE * most]
     return [box for box in boxes if box.area and _bears_body(box, bodies, slide)]
 
 
@@ -260,7 +273,9 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
     shapes = tuple(flat(drawn.shapes))
     for n, shape in enumerate(shapes):
         box = turned(shape.box, shape.rotation).intersection(slide)
-        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.fill.alpha >= VEIL and shape.geometry in SQUARE
+        field = shape.kind == "shape" and shape.fill.kind in FIELDS and shape.geometry in SQUARE
+        # A sheet of glass ends where its outline does.
+        field = field and (shape.fill.alpha >= VEIL or (shape.fill.alpha > 0 and shape.line.kind != "none"))
         if shape.hidden or shape.is_placeholder or not field or not PANEL[0] <= box.area / slide.area <= PANEL[1]:
             continue
         ground = box.area > MOSTLY * slide.area or _bears_body(box, holders, slide)

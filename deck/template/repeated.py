@@ -1,5 +1,5 @@
 """What stands alike on slide after slide of a house that draws by hand, a bar or a logo: from now on it is its master's, and the
-ground of its first slide that of its covers."""
+ground of its first slide that of its covers, with what is drawn there around the words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from deck.geometry import Box
 from deck.package import Package, Relationship, parse_xml, serialise
 from deck.package.names import REL, A, P, R
 from deck.template.layouts import Drawn
+from deck.template.sample_titles import written_title
 
 SMALL, NEXT = 0.1, 76_200
 """The share of a slide under which something is small, and how far left of it a number stands, in EMU."""
@@ -26,6 +27,8 @@ AT_EDGE = 0.02
 """The share of the slide's height that a picture may be off an edge which it reaches to the eye."""
 LEAST, MOST_TEXT = 2, 60
 """Slides that something must stand on at least, and letters that a house's name may have."""
+DRAWN, TIES = ("sp", "pic", "cxnSp", "grpSp"), ("stCxn", "endCxn")
+"""What is taken along, and what says that a line holds two things of its own slide together."""
 _BACKGROUND = (
     f'<p:bg xmlns:p="{P}" xmlns:a="{A}"><p:bgPr><a:solidFill><a:srgbClr val="{{}}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 )
@@ -43,13 +46,13 @@ def with_repeated(cleaned: Package, package: Package, every: Sequence[Drawn], sc
     paper, covers = _cover(scenes), [item.layout.part for item in every if item.layout.type == "title"]
     if paper:
         cleaned = _on_ground(cleaned, covers, paper)
-    if found and not {_key(sheets, *item) for item in found} & {
-        _key(sheets, parts[0], shape) for shape in _shapes(sheets, parts[0])
-    }:
-        # The first slide has none of it: it is the cover's, with the picture that takes its side.
-        bleeds = [(parts[0], shape) for shape in _shapes(sheets, parts[0]) if _bleeds(shape, sheets.size)]
-        for part in covers:
-            cleaned = _alone(_onto(cleaned, package, part, bleeds) if bleeds else cleaned, part)
+    known = {_key(sheets, *item) for item in found}
+    first = {_key(sheets, parts[0], shape): shape for shape in _shapes(sheets, parts[0])}
+    lacks = bool(known - set(first))
+    art = [shape for key, shape in first.items() if (lacks if key in known else _is_art(shape, scenes[0]))]
+    for part in covers:
+        cleaned = _onto(cleaned, package, part, [(parts[0], shape) for shape in art]) if art else cleaned
+        cleaned = _alone(cleaned, part) if lacks else cleaned
     return _onto(cleaned, package, master, found) if found and master in cleaned.parts else cleaned
 
 
@@ -64,14 +67,31 @@ def _alike(sheets: Sheets, parts: Sequence[str]) -> Iterator[tuple[str, Element]
             first.setdefault(key, (part, shape))
             known.add(key)
         times.update(known)
-    yield from (first[key] for key, count in times.items() if count >= LEAST and 2 * count > len(parts))
+    # In the order that they are painted in: a set has none.
+    yield from (item for key, item in first.items() if times[key] >= LEAST and 2 * times[key] > len(parts))
 
 
 def _shapes(sheets: Sheets, part: str) -> Iterator[Element]:
     """What a slide draws itself, and says in few words."""
     for shape in contents(child(sheets.root(part), "p:cSld", "p:spTree")):
-        if local(shape) in ("sp", "pic") and placeholder_of(shape) is None and len(_text(shape)) <= MOST_TEXT:
+        if local(shape) not in DRAWN or placeholder_of(shape) is not None or len(_text(shape)) > MOST_TEXT:
+            continue
+        if not any(next(shape.iter(qn(f"a:{name}")), None) is not None for name in TIES):
             yield shape
+
+
+def _is_art(shape: Element, slide: Scene) -> bool:
+    """Is it drawn around a cover's words, and says none? Not what lies on its title, nor a photograph of the matter."""
+    box = _box(shape)
+    if box is None or _text(shape):
+        return False
+    if next(shape.iter(qn("a:blip")), None) is not None:
+        return _bleeds(shape, slide.size) or box.area < SMALL * slide.size[0] * slide.size[1]
+    order = [item.id for item in slide.own]
+    title = written_title(slide)
+    own = next(shape.iter(qn("p:cNvPr"))).get("id", "")
+    over = title is not None and own in order and title.id in order and order.index(own) > order.index(title.id)
+    return not (over and title is not None and box.overlaps(title.box))
 
 
 def _bleeds(shape: Element, size: tuple[int, int]) -> bool:
@@ -97,9 +117,9 @@ def _text(shape: Element) -> str:
 def _key(sheets: Sheets, part: str, shape: Element) -> bytes:
     """What a shape is but for what it is called, and the ids that it has there."""
     bare = copy.deepcopy(shape)
-    about = next(bare.iter(qn("p:cNvPr")))
-    about.attrib.clear()
-    about[:] = []
+    for about in bare.iter(qn("p:cNvPr")):
+        about.attrib.clear()
+        about[:] = []
     for item in bare.iter():
         for name in [name for name in item.attrib if str(name).startswith(f"{{{R}}}")]:
             item.set(name, _target(sheets.package, part, item.get(name, "")))
@@ -140,7 +160,8 @@ def _onto(package: Package, whole_one: Package, master: str, found: Sequence[tup
             # It leads somewhere, or shows what is no picture.
             continue
         new = copy.deepcopy(shape)
-        next(new.iter(qn("p:cNvPr"))).set("id", str(next(ids)))
+        for about in new.iter(qn("p:cNvPr")):
+            about.set("id", str(next(ids)))
         for item in new.iter():
             for name in [name for name in item.attrib if str(name).startswith(f"{{{R}}}")]:
                 target = _picture(whole_one, part, item.get(name, "")) or ""

@@ -1,5 +1,5 @@
-"""The same layout with more room for what stands under its title: out to margins that are alike on both sides, and down to what
-stands at the slide's foot."""
+"""The same layout with more room: for what stands under its title, out to margins that are alike on both sides and down to what
+stands at the slide's foot; and for a title in a column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deck.template.clear import clear_of, thick
 from deck.template.layouts import Drawn
 from deck.template.model import Ground, Role, Spot
 from deck.template.seen import PALE
-from deck.template.spots import TemplateFrame
+from deck.template.spots import PADDING, TemplateFrame
 from deck.template.type_area import lines_box
 
 GAIN = 1.2
@@ -25,6 +25,8 @@ SLIM = 0.12
 """The share of the content's height that a lower title must give it."""
 FELT, SPECK = 12, 0.04
 """Strips in which the further room is felt, and the share of one up to which another colour is passed over."""
+COLUMN = 0.4
+"""The share of the slide's width up to which a title stands in a column."""
 FRONT = ("title", "section")
 """Kinds whose layouts are made for few words."""
 CONTENT = ("body", "obj")
@@ -95,6 +97,24 @@ def slim(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | Non
     return replace(role, spots={**role.spots, "title": _moved(title, box, sheet), **moved}, safe=stage.safe.union(taller))
 
 
+def broad(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role | None:
+    """The role with its title as broad as the field at the slide's side on which it stands lets it be: in a narrow column a long
+    word has no room. None where it stands on none, or there is nothing to gain."""
+    sheet = next((item for item in drawn if item.layout.part == role.layout.part), None)
+    title = role.spots.get("title")
+    if sheet is None or title is None or title.placeholder is None or title.box.w > COLUMN * stage.size[0]:
+        return None
+    fields = [box for box in (*sheet.layout.obstacles, *sheet.layout.panels) if box.contains(title.box) and box.w < stage.size[0]]
+    field = min(fields, key=lambda box: box.area, default=title.box)
+    right = field.right - min(PADDING, field.right - title.box.right)
+    box = Box(title.box.x, title.box.y, right - title.box.x, title.box.h)
+    others = [*(block for block in sheet.layout.obstacles if block != field), *(spot.box for spot in role.spots.values())]
+    blocks = [block for block in others if not block.overlaps(title.box, 6_350)]
+    if box.w <= title.box.w or any(block.overlaps(box, 6_350) for block in blocks):
+        return None
+    return replace(role, spots={**role.spots, "title": _moved(title, box, sheet)})
+
+
 def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, wide: bool = True, out: bool = True) -> Box:
     """From the content's own upper left corner to the margin opposite, if it may go `out` to that side, clear of what the layout
     and the slide have there."""
@@ -150,4 +170,4 @@ def _moved(spot: Spot, box: Box, sheet: Drawn) -> Spot:
     return replace(sheet.spot(spot.role, box, spot.style, spot.reason, spot.placeholder), backing=spot.backing)
 
 
-__all__ = ["FRONT", "grown", "roomy", "slim"]
+__all__ = ["FRONT", "broad", "grown", "roomy", "slim"]

@@ -71,9 +71,7 @@ def _most(values: Sequence[T]) -> T | None:
 
 def title_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> WrittenTitle | None:
     """The title of a sample slide: its placeholder's words; where it has none, its largest words in a box of their own."""
-    shapes = [shape for shape in flat(slide.own) if not shape.hidden and _run(shape) is not None]
-    held = next((shape for shape in shapes if shape.ph_type in TITLES), None)
-    title = held or free_title(slide)
+    title = written_title(slide)
     run = _run(title) if title is not None else None
     if run is None or run.size_pt < LEAST_PT * slide_scale(slide.size):
         return None
@@ -86,6 +84,12 @@ def _run(shape: SceneShape) -> SceneRun | None:
     """The first of its words."""
     paragraphs = shape.text.paragraphs if shape.text is not None else ()
     return next((run for item in paragraphs for run in item.runs if any(map(str.isalpha, run.text))), None)
+
+
+def written_title(slide: Scene) -> SceneShape | None:
+    """The placeholder that a slide's title is written in; where none is, the box."""
+    shapes = [shape for shape in flat(slide.own) if not shape.hidden and _run(shape) is not None]
+    return next((shape for shape in shapes if shape.ph_type in TITLES), None) or free_title(slide)
 
 
 def free_title(slide: Scene) -> SceneShape | None:
@@ -150,4 +154,4 @@ def _as_written(item: Placeholder, look: SampleTitle, drawn: Drawn) -> Placehold
     return replace(item, style=replace(item.style, levels=(first, *item.style.levels[1:])))
 
 
-__all__ = ["WrittenTitle", "free_title", "looks_of", "title_on", "with_sample_titles"]
+__all__ = ["WrittenTitle", "free_title", "looks_of", "title_on", "with_sample_titles", "written_title"]

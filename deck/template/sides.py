@@ -13,7 +13,7 @@ from deck.geometry import Box
 from deck.package import Package
 from deck.template.model import Placeholder
 from deck.template.plate import MOTLEY
-from deck.template.seen import MOSTLY
+from deck.template.seen import MOSTLY, uncovered
 
 WIDEST = 0.6
 """The share of the slide's width up to which a picture is one at its side."""
@@ -37,7 +37,7 @@ def side_fields(package: Package, drawn: Scene, holders: Sequence[Placeholder]) 
     for n, shape in enumerate(shapes if places else ()):
         box = turned(shape.box, shape.rotation).intersection(slide)
         plain = shape.kind == "shape" and shape.fill.kind == "solid" and shape.fill.alpha == 1 and shape.geometry == "rect"
-        if not plain or box.w < NARROW * slide.w or not _at_a_side(box, slide, LOW):
+        if not plain or box.w < NARROW * slide.w or not _at_a_side(box, slide, LOW) or not uncovered(box, shapes[n + 1 :]):
             continue
         crossed = [place for place in places if box.overlaps(place, round(AT_EDGE * slide.w))]
         if crossed and not (any(place in titles for place in crossed) and all(map(box.contains, crossed))):

@@ -156,15 +156,17 @@ def _below(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> B
 def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:
     """The part of a placeholder's box that is clear of what it gives way to, and whether that is the part on a title's bar."""
     blocks = [
-        *avoid,
+        *(block.inset(0, 0, 0, -GAP) if block.overlaps(box, 6_350) else block for block in avoid),
         *(f.box for f in drawn.layout.furniture if f.box.area < 0.2 * stage.slide.area),
         *(block for block in drawn.layout.obstacles if not _its_ground(item, block, stage)),
     ]
     whole, box = box, clear_of(box, blocks, keep=0.6)
     if item.type in TITLES and box.x > whole.x:
         # Beside what touches an empty corner of its box, a title would leave the line that all else begins at.
-        low = across(whole, blocks)
-        box = low if low.h >= ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)) else box
+        least = round(ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)))
+        deep = whole.inset(0, 0, 0, -round(LOWER * stage.size[1]))
+        low = next((found for one in (whole, deep) if (found := across(one, blocks)).h >= least), None)
+        box = box if low is None else Box(low.x, low.y, low.w, min(low.h, max(whole.bottom - low.y, item.box.h, least)))
     if any(box.overlaps(block, 6_350) for block in avoid):
         box = clear_of(box, list(avoid))
     box = with_margins(role, box, item, drawn)
@@ -176,18 +178,20 @@ COLUMNED = ("body", "left", "right")
 """Roles of words that may go on in a second column: lists, not a quote."""
 
 
-def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot) -> Spot:
-    """A title in a band at the top of the safe area, in a size for one that stands over content."""
+def at_the_top(drawn: Drawn, stage: TemplateFrame, title: Spot, usual: Spot | None = None) -> Spot:
+    """A title in a band at the top of the safe area, in a size for one that stands over content; or where `usual`, the title of
+    the house's slides with content, has its place, and no larger than that."""
     band = Box(stage.safe.x, stage.safe.y, stage.safe.w, max(pt(66), round(0.14 * stage.size[1])))
+    band, most = (band, OVER_PT * slide_scale(stage.size)) if usual is None else (usual.box, usual.style.levels[0].size_pt)
     if title.placeholder is None or title.placeholder.type not in TITLES:
         return replace(title, box=band, palette=drawn.palette(band))
     item = title.placeholder
     # Words beside a line down the page, not struck through by it.
     band = clear_of(band, [block for block in drawn.layout.obstacles if _down(block, band)], keep=0.4)
-    most = OVER_PT * slide_scale(stage.size)
     levels = tuple(replace(level, size_pt=min(level.size_pt, most)) for level in item.style.levels)
     found = in_placeholder("title", drawn, stage, item, _("the layout's title, moved to the top"), box=band)
-    return replace(found, style=legible(replace(item.style, levels=levels), "title", stage.size))
+    anchor = item.style.anchor if usual is None else usual.style.anchor
+    return replace(found, style=legible(replace(item.style, levels=levels, anchor=anchor), "title", stage.size))
 
 
 def _down(block: Box, band: Box) -> bool:
@@ -211,6 +215,8 @@ def _its_ground(item: Placeholder, block: Box, stage: TemplateFrame) -> bool:
     return stands_on(item.box, item.style, block)
 
 
+LOWER = 0.08
+"""The share of the slide's height by which a title's box may end lower, to keep its left edge: what is under it gives way."""
 ENOUGH = 0.9
 """The share of the height of two small lines that a title has at least, to keep its width."""
 LARGE, RIM = 0.15, 0.1

@@ -62,7 +62,10 @@ def test_in_rows_the_main_groups_stand_beside_what_they_share() -> None:
     shapes = by_key(AUDIENCE, place(700, 130))
     first, second, base = (shapes[f"item:{name}:title"] for name in ("politiker", "tjansteman", "bas"))
     assert first.box.x == second.box.x < base.box.x and first.box.bottom <= second.box.y
-    assert {"rule:politiker", "rule:samordnare"} <= shapes.keys() and not {"rule:tjansteman", "rule:bas"} & shapes.keys()
+    assert "rule:samordnare" in shapes and not {"rule:politiker", "rule:tjansteman", "rule:bas"} & shapes.keys()
+    bar, arrow, support = shapes["bar:politiker"].box, shapes["arrow"].box, shapes["item:samordnare:title"].box
+    assert bar.bottom <= arrow.y < arrow.bottom <= support.bottom, "from those who support to those whom it is for"
+    assert shapes["arrow"].geometry == "upArrow" and arrow.right <= shapes["caption"].box.x
 
 
 def test_nothing_is_nothing() -> None:

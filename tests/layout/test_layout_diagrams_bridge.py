@@ -64,8 +64,11 @@ def test_rows_say_under_one_heading_what_the_two_share() -> None:
     outcome = draw(BRIDGE, place(400, 500))
     found = {shape.key: shape for shape in shapes_of(outcome)}
     caption, shared, left_out = (found[key] for key in ("caption", "item:svenska:title", "item:ovrigt:title"))
-    assert caption.bold and not shared.bold and not left_out.bold, "what is left out is not as loud as what it is about"
-    assert "rule:svenska" not in found and "rule:ovrigt" in found
+    assert shared.bold and not caption.bold and not left_out.bold, "what is left out is not as loud as what it is about"
+    bar = found["bar:caption"].box
+    assert bar.y <= caption.box.y and shared.box.bottom <= bar.bottom <= left_out.box.bottom
+    assert bar.x < caption.box.x and caption.color == shared.color != left_out.color, "the bar is still a bar"
+    assert not {"rule:svenska", "rule:ovrigt"} & found.keys()
     assert caption.box.bottom <= shared.box.y
 
 

@@ -94,3 +94,13 @@ def test_a_list_is_a_list_among_rows() -> None:
     for where in (place(700, 130), place(400, 130)):
         shapes = [shape for shape in shapes_of(draw(block, where)) if shape.key == "reason:a:text"]
         assert [manner.mark for shape in shapes for manner in shape.manners] == ["", "–"], "rows, and a lead over its list"
+
+
+def test_among_rows_the_conclusion_is_still_a_bar() -> None:
+    reasons = (Item("a", title="Nyttan", text="Kommuner vill\nskapa"), Item("b", title="Uppdraget", text="Länen ska"))
+    block = Diagram("converge", reasons, "", caption="Därför finns den\ntill stöd")
+    shapes = {shape.key: shape for shape in shapes_of(draw(block, place(700, 160)))}
+    bar, caption = shapes["bar:caption"], shapes["caption"]
+    assert bar.fill is not None and bar.box.y <= caption.box.y and caption.box.bottom <= bar.box.bottom
+    assert bar.box.x < caption.box.x and caption.color != shapes["reason:a:text"].color
+    assert [manner.bold for manner in caption.manners] == [True, False]

@@ -71,3 +71,17 @@ def test_where_a_font_is_lacking_the_lines_are_good_too() -> None:
     tighter = width - found.right / EMU_PER_PT
     assert len(lines(other, tighter, 40.0, said)[-1].split()) > 1
     assert len(lines(look, tighter, 40.0, said)) == len(lines(look, width, 40.0, said))
+
+
+def test_no_word_is_cut_for_company() -> None:
+    """In a narrow column beside the content: the lines would be good, and a year lose its last figure."""
+    said, look = "Miljömålen och Agenda\u00a02030 går hand i hand", plain(font="Georgia")
+    moved = 0
+    for width in range(160, 400, 2):
+        found = even_insets(text(said).paragraphs, look, 32.0, width, None)
+        whole = not rows_of(text(said).paragraphs[0], look.levels[0], 32.0, width)[1]
+        if found is not None and whole:
+            less = (found.left + found.right - look.insets.left - look.insets.right) / EMU_PER_PT
+            assert not rows_of(text(said).paragraphs[0], look.levels[0], 32.0, width - less)[1]
+            moved += 1
+    assert moved

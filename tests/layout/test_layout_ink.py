@@ -7,7 +7,9 @@ from dataclasses import replace
 import layout_templates
 import pytest
 
-from deck.layout.ink import contrast_on, furniture_spot, ink_for, legibility, substitute
+from deck.layout.ink import contrast_on, furniture_spot, ink_for, leads_in_hue, legibility, substitute
+from deck.layout.look import look
+from deck.layout.mould import mould_of
 from deck.template.model import Ground, Spot, ThemeColor
 from deck.template.palette import palette_on, shown
 
@@ -136,3 +138,25 @@ def test_a_colour_that_words_do_not_have_by_themselves_is_written(color: str, gr
     found = substitute(unsaid(color, ground, role), [32.0] * 9, [0], None)
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "goes"),
+    [
+        ("C6A050", "0C2340", False),
+        ("9DD04F", "0C2340", True),
+        ("FFFFFF", "0C2340", True),
+        ("000000", "FFFFFF", True),
+        ("101C2C", "FFFFFF", True),
+        ("2A5CB0", "FFFFFF", False),
+        ("E8D9A0", "FFFFFF", True),
+    ],
+    ids=["gold", "green", "white", "black", "nearly black", "blue", "does not read"],
+)
+def test_a_first_word_has_no_other_hue_than_its_title(ink: str, ground: str, goes: bool) -> None:
+    base = TEMPLATE.roles["content"].spots["title"]
+    style = replace(base.style, levels=tuple(replace(level, color=ink) for level in base.style.levels))
+    item = replace(base, style=style, palette=palette_on(Ground((ground,)), HOUSE))
+    assert leads_in_hue(item, look(item.palette)) == goes
+    role = replace(TEMPLATE.roles["content"], spots={**TEMPLATE.roles["content"].spots, "title": item})
+    assert dict(mould_of(role, TEMPLATE).seats)["title"].look.leads == goes

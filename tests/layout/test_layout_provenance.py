@@ -77,6 +77,9 @@ def test_on_a_plate_it_does_not_touch_the_edge_and_stands_where_it_would_without
     bare = mould.foot.spot
     plated = replace(mould, foot=replace(mould.foot, spot=replace(bare, plate=ThemeColor("bg2"))))
     found = with_source((SOURCE,), {}, plated)[FROM].spot
-    assert found.box == bare.box.inset(-BESIDE, 0, -BESIDE, 0)
+    assert (found.box.x, found.box.y, found.box.h) == (bare.box.x - BESIDE, bare.box.y, bare.box.h)
+    assert found.box.right < bare.box.x + bare.box.w // 2, "no strip across the slide"
+    full = Slot("from", FROM, text("Källa: " + "Forum för miljösmart konsumtion 2020; " * 9))
+    assert with_source((full,), {}, plated)[FROM].spot.box == bare.box.inset(-BESIDE, 0, -BESIDE, 0)
     assert found.box.x + found.style.insets.left == bare.box.x + bare.style.insets.left
     assert with_source((SOURCE,), {}, mould)[FROM].spot == bare

@@ -133,7 +133,7 @@ def test_bold_words_of_titles_and_quotes_have_a_colour_where_one_reads() -> None
     assert put(said, seat, 32).emphasis == seat.look.strong.color
     assert put(text("Förslag: att pröva"), seat, 32).emphasis is None
     assert put(said, place(864, 100, role="body"), 24).emphasis is None
-    for more in ({"outlined": True}, {"known_ground": False}):
+    for more in ({"outlined": True}, {"known_ground": False}, {"leads": False}):
         assert put(said, replace(seat, look=replace(seat.look, **more)), 32).emphasis is None
 
 

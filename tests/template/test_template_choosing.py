@@ -232,6 +232,11 @@ def test_layouts_that_a_program_left_in_the_file_do_not_serve_a_house_that_draws
     also = replace(used, uses=(*used.uses, (two.layout.part, 1), (section.layout.part, 1)))
     assert not Casting(every, also).outside(two) and Casting(every, also).cast("section").layout is section.layout
     assert not any(Casting(every, STAGE).outside(item) for item in every)
+    # What its master draws is on all of them: what a layout has of its own is no more than its picture.
+    mark = replace(BAR, id="8", origin="master")
+    bare = [replace(item, scene=replace(item.scene, shapes=(mark, *item.scene.shapes))) for item in every]
+    assert not any(Casting(bare, used).outside(item) for item in bare)
+    assert Casting(bare, used).cast("title-only").layout is only.layout
 
 
 def test_a_layout_for_telling_how_the_template_is_used_serves_for_nothing() -> None:

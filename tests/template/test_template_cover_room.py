@@ -75,6 +75,16 @@ def test_it_is_narrower_where_it_would_not_read_beyond_an_edge(color: str, whole
     assert found.palette.ground.against("FFFFFF") >= 3
 
 
+def test_it_keeps_to_the_end_of_a_gradient_on_which_it_reads() -> None:
+    """Rather than on a plate: white on a violet that becomes a pale pink."""
+    fade = Paint("gradient", ("4A1468", "FFB0C0"), stops=((0.0, "4A1468", 1.0), (1.0, "FFB0C0", 1.0)), angle=0.0)
+    ground = replace(field(Box(0, 0, *SIZE), "FFFFFF"), fill=fade, geometry="rect")
+    title = styled(holder("ctrTitle", 0, (6, 20, 88, 40)), size_pt=44, color="FFFFFF")
+    found = cover(title, shapes=(ground,)).spots["title"]
+    assert found.plate is None and found.box.x == title.box.x and 0.4 * title.box.w < found.box.w < title.box.w
+    assert found.palette.ground.all_against("FFFFFF") >= 3
+
+
 @given(st.integers(6, 88), st.integers(4, 40), st.sampled_from(("t", "ctr", "b")))
 def test_a_cover_s_words_are_on_its_slide_and_apart(y: int, high: int, anchor: str) -> None:
     title = low(anchor, y, min(high, 94 - y))

@@ -52,6 +52,18 @@ def test_a_column_that_a_field_holds_is_not_free(
     assert (found.x, found.right) == (item.box.x, item.box.right)
 
 
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [((), True), (((5, 8, 20, 70), (5, 8, 20, 70)), True), (((5, 8, 90, 15), (5, 8, 90, 15)), False)],
+    ids=["alone", "alike", "above"],
+)
+def test_a_column_that_titles_have_to_themselves_is_not_free(others: tuple[tuple[int, int, int, int], ...], kept: bool) -> None:
+    body = holder("obj", 1, (30, 8, 64, 78))
+    titles = [holder("title", 0, box) for box in ((5, 8, 20, 70), *others)]
+    found = _safe(SIZE, [drawn(title, body) for title in titles], body.box)
+    assert (found.x == body.box.x) == kept
+
+
 def test_a_master_has_the_fonts_and_the_room_of_its_layout_for_text() -> None:
     title, body = styled(TITLE, font="Georgia"), styled(holder("obj", 1, (10, 30, 80, 55)), font="Verdana")
     layout = drawn(title, body, name="Text", kind="obj")
@@ -59,3 +71,13 @@ def test_a_master_has_the_fonts_and_the_room_of_its_layout_for_text() -> None:
     assert (frame.heading_font, frame.body_font) == ("Georgia", "Verdana")
     assert (frame.safe.x, frame.safe.right) == (body.box.x, body.box.right)
     assert frame.uses == ((layout.layout.part, 3),) and roles["content"].spots["body"].placeholder == body
+
+
+def test_beside_a_picture_content_begins_and_ends_where_titles_do() -> None:
+    """A body in the left half, under a title that is further in than a slide's margin is."""
+    title, body = holder("title", 0, (15, 5, 80, 12)), holder("obj", 1, (15, 22, 45, 50))
+    text, only = drawn(title, body, name="Text och bild", kind="obj"), drawn(title, name="Endast rubrik", kind="titleOnly")
+    frame, roles = staged(SIZE, [text, only], Overrides(), ((text.layout.part, 3),), "")
+    assert (frame.safe.x, frame.safe.right) == (title.box.x, title.box.right)
+    free = roles["title-only"].spots["object"].box
+    assert (free.x, free.right) == (title.box.x, title.box.right) and free.bottom > body.box.bottom

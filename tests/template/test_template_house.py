@@ -197,6 +197,13 @@ def test_a_colour_that_is_brown_where_it_reads_gives_way_to_the_ink_of_titles() 
     assert found.paper.color.name == found.soft.color.name == "accent2"
 
 
+def test_a_pastel_that_is_loud_where_it_reads_gives_way_to_the_ink_of_titles() -> None:
+    """Crimson in a house of pale pinks and plum."""
+    rose = {**PASTEL, "accent2": "F9C6D7", "tx2": "5B3E63", "bg1": "FFFFFF"}
+    house = house_of(rose, {"F9C6D7": 0.4}, "5B3E63")
+    assert house.leaders[0] == "tx2" and house.pale == "accent2"
+
+
 @pytest.mark.parametrize(
     ("colors", "seen", "titles"),
     [

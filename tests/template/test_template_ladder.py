@@ -45,6 +45,15 @@ def test_a_cover_bears_no_content() -> None:
     assert COVER.layout.part not in {role.layout.part for role in rungs("content", ALL, STAGE, first)}
 
 
+def test_a_layout_for_a_pause_bears_no_content() -> None:
+    """A few words in the slide's middle, on its own ground: where content has no room elsewhere, it has none here."""
+    pause = drawn(holder("title", 0, (27, 32, 45, 36)), name="Mellanspel", ground="E8A13C")
+    for kind in ("object", "content", "two-content"):
+        first = Casting([*ALL, pause], STAGE).cast(kind)
+        tried = rungs(kind, [*ALL, pause], STAGE, first)
+        assert pause.layout.part not in {role.layout.part for role in (first, *tried)}, kind
+
+
 def test_a_low_title_is_moved_to_the_top_where_it_takes_the_room() -> None:
     first = Casting([LOW], STAGE).cast("object")
     last = rungs("object", [LOW], STAGE, first)[-1]

@@ -74,6 +74,7 @@ def test_what_words_must_keep_clear_of(shape: str, in_the_way: bool) -> None:
 
 PALE = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>'
 VEILED = '<a:solidFill><a:srgbClr val="FF0000"><a:alpha val="{}"/></a:srgbClr></a:solidFill>'
+OUTLINE = '<a:ln w="12700"><a:solidFill><a:srgbClr val="202020"/></a:solidFill></a:ln>'
 HALF = Box(6_096_000, 0, 6_096_000, 6_858_000)
 
 
@@ -83,6 +84,7 @@ HALF = Box(6_096_000, 0, 6_096_000, 6_858_000)
         (HALF, RED, True),
         (HALF, VEILED.format(88_000), True),
         (HALF, VEILED.format(30_000), False),
+        (HALF, VEILED.format(12_000) + OUTLINE, True),
         (HALF, PALE, False),
         (HALF, "<a:noFill/>", False),
         (MINE, RED, False),

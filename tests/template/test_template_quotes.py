@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from template_drawn import BODY, STAGE, TITLE, drawn, holder, styled
 
@@ -47,3 +49,46 @@ def test_a_title_between_quotation_marks_is_no_title_of_ours() -> None:
     marked = drawn(holder("title", 0, (5, 20, 90, 60)), holder("body", 1, (5, 84, 90, 9)), name="Citat")
     plain = drawn(TITLE, BODY, name="Text", kind="obj")
     assert Casting([plain, marked], STAGE).quote().layout.name == "Text"
+
+
+HOUSE = drawn(
+    styled(holder("title", 0, (15, 27, 70, 34)), size_pt=32, italic=True, color="44546A"),
+    styled(holder("body", 13, (15, 63, 70, 6)), size_pt=18),
+    styled(holder("body", 14, (15, 69, 70, 6)), size_pt=16),
+    name="Citat",
+)
+PLAIN = drawn(TITLE, BODY, name="Text", kind="obj")
+
+
+@pytest.mark.parametrize("kind", ["quote", "quote-dark"])
+def test_where_the_house_writes_its_quotes_ours_stand_too(kind: str) -> None:
+    """In its letters and its place; the slide's own title stays a title, a line above."""
+    stage = replace(STAGE, uses=((HOUSE.layout.part, 2),))
+    role = Casting([PLAIN, HOUSE], stage).cast(kind)
+    title, quote, said = (role.spots[name] for name in ("title", "quote", "attribution"))
+    holders = HOUSE.layout.placeholders
+    assert role.layout.name == "Citat" and quote.box == holders[0].box
+    level = quote.style.levels[0]
+    assert (level.size_pt, level.color) == (32, "44546A")
+    assert title.placeholder == holders[0] and title.box.bottom < quote.box.y and title.style.levels[0].size_pt < 32
+    assert quote.placeholder is None, "a slide has one title"
+    assert said.box == holders[1].box.union(holders[2].box)
+
+
+def test_where_it_does_not_or_has_no_room_above_the_text_s_layout_serves() -> None:
+    high = drawn(holder("title", 0, (15, 8, 70, 50)), *HOUSE.layout.placeholders[1:], name="Citat")
+    for sheet, uses in ((HOUSE, 0), (high, 2)):
+        stage = replace(STAGE, uses=((sheet.layout.part, uses),))
+        assert Casting([PLAIN, sheet], stage).quote().layout.name == "Text"
+
+
+def test_who_somebody_is_stands_under_the_name_and_is_no_point() -> None:
+    marked = holder("body", 2, (5, 75, 90, 10))
+    levels = marked.style.levels
+    second = replace(levels[1], bullet="•", margin_left=500_000, indent=-200_000)
+    marked = replace(marked, style=replace(marked.style, levels=(levels[0], second, *levels[2:])))
+    sheet = drawn(TITLE, holder("body", 1, (5, 25, 90, 45)), marked, name="Citat")
+    found = Casting([sheet], STAGE).quote().spots["attribution"]
+    assert found.placeholder is not None
+    for style in (found.style, found.placeholder.style):
+        assert (style.levels[1].margin_left, style.levels[1].indent) == (style.levels[0].margin_left, 0)

@@ -17,6 +17,8 @@ from deck.template import Template, read_template
 
 GREEN, YELLOW = "1B5E3F", "F9C80E"
 WIDE, HIGH = 12_192_000, 6_858_000
+COVER, PANELLED = (600_000, 1_400_000, 7_600_000, 2_400_000), (3_200_000, 450_000, 8_500_000, 900_000)
+"""Where `panelled` has its titles."""
 
 
 def by_hand(
@@ -105,13 +107,88 @@ def test_the_number_stands_beside_a_logo_that_comes_where_it_was() -> None:
     ("data", "why"),
     [
         (by_hand(slides=2), "two slides are a try"),
-        (by_hand(used=True), "its placeholders are written in"),
+        (by_hand(used=True, shift=400_000), "its bars are apart"),
     ],
-    ids=["few", "used"],
+    ids=["few", "apart"],
 )
 def test_a_template_that_is_written_in_is_what_its_layouts_say(data: bytes, why: str) -> None:
     template = read_template(data)
     assert template.heading_font != "Georgia" and ("shape", YELLOW) not in drawn(template, "content"), why
+
+
+def test_a_bar_that_stands_on_all_its_slides_is_the_house_s_where_they_write_in_places_too() -> None:
+    template = read_template(by_hand(used=True))
+    assert ("shape", YELLOW) in drawn(template, "content")
+    assert template.heading_font != "Georgia", "fonts are as the layouts have them"
+
+
+def panelled(*, photo: bool = False, over: bool = False) -> bytes:
+    """python-pptx's own template, whose slides have titles in their places, moved: a cover on a green field with a group of
+    blots, white on it; slides beside a green panel with a line and their number. `photo`: the cover has a picture of the matter;
+    `over`: a yellow field lies on its title."""
+    made: Any = pptx.Presentation()
+    made.slide_width, made.slide_height = Emu(WIDE), Emu(HIGH)
+
+    def field(slide: Any, box: tuple[int, int, int, int], color: str) -> None:
+        shape = slide.shapes.add_shape(1, *box)
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(color)
+        shape.line.fill.background()
+
+    for n in range(4):
+        slide = made.slides.add_slide(made.slide_layouts[5 if n else 0])
+        title = slide.shapes.title
+        slide.shapes._spTree.remove(title._element)
+        field(slide, (0, 0, 2_700_000 if n else WIDE, HIGH), GREEN)
+        if n:
+            slide.shapes.add_connector(1, 2_800_000, 0, 2_800_000, HIGH)
+            slide.shapes.add_textbox(200_000, 400_000, 2_000_000, 900_000).text_frame.text = f"0{n}"
+        else:
+            blots = slide.shapes.add_group_shape()
+            for at in (9_000_000, 10_500_000):
+                blots.shapes.add_shape(9, at, 5_000_000, 1_200_000, 1_200_000)
+        if photo and not n:
+            picture = io.BytesIO()
+            Image.new("RGB", (60, 40), "#336699").save(picture, "PNG")
+            slide.shapes.add_picture(picture, 8_500_000, 800_000, 3_000_000, 3_500_000)
+        slide.shapes._spTree.append(title._element)
+        title.left, title.top, title.width, title.height = PANELLED if n else COVER
+        run = title.text_frame.paragraphs[0].add_run()
+        run.text, run.font.size, run.font.bold = f"Så gör vi, {n}", Pt(40), True
+        run.font.color.rgb = RGBColor.from_string(GREEN if n else "FFFFFF")
+        if over and not n:
+            field(slide, (600_000, 3_300_000, 2_000_000, 300_000), YELLOW)
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_a_cover_is_drawn_as_the_first_slide_is_and_its_title_reads_there() -> None:
+    template = read_template(panelled())
+    found = drawn(template, "title")
+    assert ("shape", GREEN) in found and "group" in [kind for kind, *_fill in found]
+    spot = template.roles["title"].spots["title"]
+    assert (spot.style.levels[0].color, spot.style.levels[0].bold) == ("FFFFFF", True)
+    assert spot.palette.ground.main == (GREEN,)
+    ids = [item.id for item in scene(template.package, template.roles["title"].layout.part, Sheets(template.package)).shapes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("more", [{"photo": True}, {"over": True}], ids=["photo", "over"])
+def test_a_photograph_and_what_lies_on_the_title_are_that_slide_s_alone(more: dict[str, bool]) -> None:
+    assert drawn(read_template(panelled(**more)), "title") == drawn(read_template(panelled()), "title")
+
+
+def test_a_panel_and_its_line_are_every_content_s_and_its_number_is_not() -> None:
+    template = read_template(panelled())
+    for kind in ("content", "two-content", "title-only", "section"):
+        found = drawn(template, kind)
+        assert found[0] == ("shape", GREEN) and [item for item, *_fill in found] == ["shape", "connector"], kind
+        assert all(spot.box.x >= 2_800_000 for spot in template.roles[kind].spots.values()), kind
+    role = template.roles["two-content"]
+    assert role.spots["title"].box.x == PANELLED[0] and role.spots["title"].style.levels[0].bold
+    left, right = role.spots["left"].box, role.spots["right"].box
+    assert left.x == PANELLED[0] and abs(left.w - right.w) < 100_000 and right.x > left.right
 
 
 def test_what_stands_elsewhere_on_each_slide_is_no_house_s() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from template_drawn import STAGE, TITLE, drawn, holder, styled
+from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 
 from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.geometry import Box, pt
 from deck.template.layouts import Drawn
 from deck.template.roles import Casting
-from deck.template.roomy import LEAST_MARGIN, LOWEST, grown, roomy, slim
-from deck.template.spots import TemplateFrame
+from deck.template.roomy import LEAST_MARGIN, LOWEST, broad, grown, roomy, slim
+from deck.template.spots import PADDING, TemplateFrame
 
 NARROW = holder("obj", 1, (5, 35, 60, 40))
 WIDE, HIGH = STAGE.size
@@ -155,3 +155,22 @@ def test_what_stands_between_title_and_content_keeps_them_where_they_are() -> No
 
 def test_a_title_that_fills_its_box_with_a_line_has_nothing_to_give() -> None:
     assert slimmed(styled(holder("title", 0, (5, 5, 90, 24)), size_pt=96.0), UNDER) is None
+
+
+def test_a_title_in_a_column_may_be_as_broad_as_the_field_that_it_stands_on() -> None:
+    field = Box(0, 0, 23 * SIZE[0] // 100, SIZE[1])
+    title, body = holder("title", 0, (3, 8, 15, 60)), holder("obj", 1, (27, 8, 70, 80))
+    sheet = drawn(title, body, obstacles=(field,))
+    role = Casting([sheet], STAGE).cast("content")
+    found = broad(role, [sheet], STAGE)
+    assert found is not None
+    own, box = role.spots["title"].box, found.spots["title"].box
+    assert (box.x, box.y, box.h) == (own.x, own.y, own.h) and own.right < box.right == field.right - PADDING
+    assert found.spots["body"] == role.spots["body"]
+    # On no field, over the whole width, or with a mark beside it, it stays.
+    mark = Box(box.right - 50_000, own.y, 40_000, 40_000)
+    for others in ((drawn(title, body), "none"), (drawn(title, body, obstacles=(field, mark)), "a mark")):
+        plain = Casting([others[0]], STAGE).cast("content")
+        assert broad(plain, [others[0]], STAGE) is None, others[1]
+    wide = drawn(holder("title", 0, (5, 5, 90, 15)), BODY, obstacles=(Box(0, 0, SIZE[0], SIZE[1] // 4),))
+    assert broad(Casting([wide], STAGE).cast("content"), [wide], STAGE) is None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu
 from template_drawn import BODY, SIZE, TITLE, holder
@@ -139,3 +142,46 @@ def test_a_pale_field_that_a_title_has_to_itself_is_the_title_s() -> None:
 )
 def test_a_field_that_is_ground(box: Box, color: str, holders: tuple) -> None:
     assert list(side_fields(Package({}, {}, {}, {}), field(box, color), holders)) == []
+
+
+def test_a_field_that_a_layout_paints_over_is_not_there() -> None:
+    at = across(67, 100)
+    lid = SceneShape("2", "Yta", "shape", "layout", Box(0, 0, WIDE, HIGH), fill=Paint("solid", ("C1533B",)), geometry="rect")
+    scene = replace(field(at), shapes=(*field(at).shapes, lid))
+    assert list(side_fields(Package({}, {}, {}, {}), scene, CLEAR)) == []
+
+
+def with_facts() -> bytes:
+    """A template whose master has a dark field at the right: one layout has a small box of facts on it beside its content, and
+    all other places keep clear."""
+    made = Presentation()
+    master, (wide, high) = made.slide_master, (made.slide_width or 0, made.slide_height or 0)
+    panel, left = "<a:solidFill><a:srgbClr val='1F5C46'/></a:solidFill>", round(0.72 * wide)
+    master.shapes._spTree.insert(
+        2,
+        parse_xml(
+            f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='900' name='Fält'/><p:cNvSpPr/><p:nvPr userDrawn='1'/></p:nvSpPr>"
+            f"<p:spPr><a:xfrm><a:off x='{left}' y='0'/><a:ext cx='{wide - left}' cy='{high}'/></a:xfrm>"
+            f"<a:prstGeom prst='rect'><a:avLst/></a:prstGeom>{panel}</p:spPr></p:sp>"
+        ),
+    )
+    kept = {"Title Slide", "Title and Content", "Two Content", "Title Only"}
+    for layout in list(master.slide_layouts):
+        if layout.name not in kept:
+            master.slide_layouts.remove(layout)
+    for sheet in (master, *master.slide_layouts):
+        for item in sheet.placeholders:
+            left, across = (0.75, 0.22) if item.placeholder_format.idx == 2 and sheet is not master else (0.05, 0.62)
+            top, tall = item.top or 0, item.height or 0
+            item.left, item.top, item.width, item.height = Emu(round(left * wide)), top, Emu(round(across * wide)), tall
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_a_box_of_facts_on_a_field_makes_it_nobody_elses_ground() -> None:
+    found = read_template(with_facts())
+    edge = round(0.72 * found.size[0])
+    for kind in ("title-only", "object", "question", "figures"):
+        for name, spot in found.roles[kind].spots.items():
+            assert spot.box.right <= edge, (kind, name)

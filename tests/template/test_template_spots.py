@@ -12,6 +12,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 from deck.geometry import Box, pt
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
+    GAP,
     PADDING,
     SIZES,
     at_the_top,
@@ -219,6 +220,14 @@ def test_a_title_at_the_top_is_not_struck_through_by_a_line_down_the_page() -> N
     assert at_the_top(drawn(TITLE, BODY, obstacles=(bar,)), STAGE, title).box == at_the_top(drawn(TITLE, BODY), STAGE, title).box
 
 
+def test_a_title_from_the_middle_goes_where_the_house_has_its_titles_and_no_larger() -> None:
+    usual = in_placeholder("title", drawn(TITLE, BODY), STAGE, styled(holder("title", 0, (5, 5, 70, 33)), size_pt=44.0), "")
+    own = in_placeholder("title", drawn(TITLE), STAGE, styled(holder("title", 0, (5, 5, 90, 80)), size_pt=60.0), "")
+    found = at_the_top(drawn(TITLE), STAGE, own, usual)
+    assert found.box == usual.box and found.style.levels[0].size_pt == 44.0 and found.style.anchor == usual.style.anchor
+    assert at_the_top(drawn(TITLE), STAGE, own).box.h < usual.box.h, "a band, where nothing tells"
+
+
 @pytest.mark.parametrize(("align", "follows"), [("l", True), ("ctr", False)])
 def test_free_words_begin_where_the_title_does_though_a_date_stands_further_out(align: str, follows: bool) -> None:
     title = styled(holder("title", 0, (8, 5, 80, 15)), align=align)
@@ -250,6 +259,19 @@ def test_a_title_begins_where_all_else_does_though_something_touches_a_corner_of
     # What takes most of its height on that side leaves the other.
     bar = Box(0, 0, corner.right, title.box.bottom)
     assert in_placeholder("title", drawn(title, BODY, obstacles=(bar,)), STAGE, title, "").box.x >= bar.right
+
+
+def test_a_title_goes_a_little_down_rather_than_away_from_its_left_edge() -> None:
+    """A line that strikes through the upper corner of a low box, under which there is too little of it left."""
+    title = styled(holder("title", 0, (10, 11, 66, 11)), size_pt=30.0)
+    line = Box(0, title.box.y - 200_000, title.box.x + title.box.w // 8, 200_000 + title.box.h // 2)
+    sheet = drawn(title, BODY, obstacles=(line,))
+    found = in_placeholder("title", sheet, STAGE, title, "").box
+    assert (found.x, found.right) == (title.box.x, title.box.right)
+    assert line.bottom <= found.y and title.box.bottom < found.bottom <= title.box.bottom + SIZE[1] // 10
+    under = holder("obj", 1, (10, 24, 80, 60))
+    below = in_placeholder("body", sheet, STAGE, under, "", (Box(found.x, found.y, found.w, under.box.y + 50_000 - found.y),)).box
+    assert below.y >= under.box.y + 50_000 + GAP, "and what is under it is not glued to it"
 
 
 def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:

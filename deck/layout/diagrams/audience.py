@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.diagrams.rows import captioned, rows_of
+from deck.layout.diagrams.rows import RowEmphasis, captioned, rows_of
 from deck.layout.model import PlacedShape, Stroke
 from deck.layout.shapes import group
 from deck.layout.zone import PX, TitleAndText, Zone, argument, block_arrow, largest, lower, pair_of, said, tall, told, wide
@@ -59,7 +59,8 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         if found is not None:
             shapes = _draw(block, parts, found[1], zone, place)
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    return rows_of(block, _listed(block, parts), place)
+    loud = frozenset(item.id for item in parts.main) if parts else frozenset[str]()
+    return rows_of(block, _listed(block, parts), place, emphasis=RowEmphasis(loud, up=True))
 
 
 def _listed(block: Diagram, parts: AudienceParts | None) -> tuple[Item | tuple[Item, ...], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.diagrams.rows import captioned, rows_of
+from deck.layout.diagrams.rows import RowEmphasis, captioned, rows_of
 from deck.layout.model import PlacedShape
 from deck.layout.shapes import group, line_width
 from deck.layout.zone import Zone, argument, largest, lower, panel, said, sizes_from, tall, wide
@@ -92,7 +92,8 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
     headed = captioned(block)
     shared = ((*headed, *parts.shared),) if headed and parts.drawable else (*headed, *parts.shared)
-    return rows_of(block, (*parts.wholes, *shared, *parts.rest), place)
+    loud = frozenset(item.id for item in (*headed, *parts.shared)) if parts.drawable else frozenset[str]()
+    return rows_of(block, (*parts.wholes, *shared, *parts.rest), place, emphasis=RowEmphasis(loud))
 
 
 # --- the bar ------------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock
-from deck.layout.diagrams.rows import captioned, rows_of
+from deck.layout.diagrams.rows import CAPTION, RowEmphasis, captioned, rows_of
 from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import Zone, argument, block_arrow, largest, listed, lower, panel, said, sizes_from, tall, tall_shape, wide
@@ -48,7 +48,8 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
         if found is not None:
             shapes = _draw(block, found[1], zone, place, beside)
             return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
-    return rows_of(block, (*block.items, *captioned(block)), place, lists=True)
+    said = RowEmphasis(frozenset({CAPTION}))
+    return rows_of(block, (*block.items, *captioned(block)), place, lists=True, emphasis=said)
 
 
 def _setting(block: Diagram, size: float, zone: Zone, place: ChosenSpot, beside: bool) -> ConvergeSetting | None:

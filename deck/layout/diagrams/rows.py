@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from deck.geometry import Box
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
-from deck.layout.diagrams.columns import RowCell, columns_for, fields_of, least_columns
+from deck.layout.diagrams.columns import RowCell, columns_for, least_columns
 from deck.layout.diagrams.index import index_of
+from deck.layout.diagrams.stacks import AGAIN, CAPTION, PLAIN, RowEmphasis, RowItems, is_line, stacks
 from deck.layout.model import Manner, PlacedShape
 from deck.layout.shapes import group
 from deck.layout.zone import (
@@ -18,14 +19,18 @@ from deck.layout.zone import (
     LEAST_SCALE,
     MOST_SCALE,
     Zone,
+    argument,
+    block_arrow,
     line_of,
     listed,
+    panel,
     rule,
     said,
     tall,
     tall_shape,
 )
 from deck.presentation import FORMS, Diagram, Item
+from deck.template.model import ThemeColor
 
 FORM = FORMS["rows"]
 
@@ -38,55 +43,20 @@ AIR, LEAST_AIR = 10, 7
 words ask for."""
 
 
+STEM, TIP, ARROW = 30, 26, 60
+"""Px: an arrow's stem, its head, and its width."""
+
+
+FEW = 2.3
+"""Lines that words in a row have at most, if a smaller size lets them."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowSetting:
     """How rows are set: the fields' columns, and each row's height in EMU."""
 
     cells: tuple[RowCell, ...]
     heights: tuple[int, ...]
-
-
-CAPTION, AGAIN = "=caption", "=again"
-"""What stands among rows and is no item: the diagram's caption, and words that say that the last row leads to the first. They
-have the whole width of what rows say, and the height of their words."""
-
-
-SHARED, REST = "base", "rest"
-"""Groups: an item that is said of those which it stands in a row with; one that is named as left out, and never loudly."""
-
-RowItems = tuple[Item, ...]
-"""What stands between two rules: most often one item, else some that belong together."""
-
-
-def _is_line(row: RowItems) -> bool:
-    return row[0].id in (CAPTION, AGAIN)
-
-
-def _line_cell(item: Item, field: str, cells: Sequence[RowCell]) -> RowCell:
-    """How words between rows stand: over all columns but the leading one, as large as what rows say."""
-    beside = len(cells) > 1 and not cells[1].under
-    left = cells[1].x if beside else cells[0].x
-    right = max(cell.x + cell.width for cell in cells)
-    return RowCell(field, x=left, width=right - left, size=cells[-1].size, bold=item.id == CAPTION)
-
-
-def _stacks(row: RowItems, cells: tuple[RowCell, ...]) -> list[list[tuple[Item, RowCell]]]:
-    """What stands under each other in a row, by columns. What a caption heads is said in its column."""
-    if _is_line(row) or (len(row) == 1 and row[0].group == REST):
-        return [[(item, _line_cell(item, field, cells)) for item in row for field in fields_of([item])]]
-    columns: list[list[RowCell]] = []
-    for cell in cells:
-        if cell.under and columns:
-            columns[-1].append(cell)
-        else:
-            columns.append([cell])
-    *others, said_of = row
-    if not (others and said_of.group == SHARED):
-        return [[(item, cell) for item in row for cell in column] for column in columns]
-    shared = (said_of, replace(cells[-1], field="title" if said_of.title else "text"))
-    if len(columns) == 1:
-        return [[*((item, cell) for item in others for cell in cells), shared]]
-    return [*([(item, cell) for item in others for cell in column] for column in columns[:-1]), [shared]]
 
 
 def captioned(block: Diagram) -> tuple[Item, ...]:
@@ -102,7 +72,14 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     return rows_of(block, block.items, place)
 
 
-def rows_of(block: Diagram, items: Sequence[Item | RowItems], place: ChosenSpot, *, lists: bool = False) -> LaidBlock:
+def rows_of(
+    block: Diagram,
+    items: Sequence[Item | RowItems],
+    place: ChosenSpot,
+    *,
+    lists: bool = False,
+    emphasis: RowEmphasis = PLAIN,
+) -> LaidBlock:
     """Items as rows: also what other forms fall back on. Parts are named by the diagram's own form. Items that are given together
     stand in one row. `lists`: where a text has several lines, those after the first are a list."""
     rows: list[RowItems] = [(item,) if isinstance(item, Item) else item for item in items if item != ()]
@@ -114,19 +91,19 @@ def rows_of(block: Diagram, items: Sequence[Item | RowItems], place: ChosenSpot,
     for pages in range(1, len(rows) + 1):
         each = math.ceil(len(rows) / pages)
         chunks = _accompanied([tuple(rows[n : n + each]) for n in range(0, len(rows), each)])
-        if each <= MOST and (found := _set(chunks, zone, place, lists)):
-            drawn = (_draw(block, chunk, setting, zone, place) for chunk, setting in zip(chunks, found, strict=True))
+        if each <= MOST and (found := _set(chunks, zone, place, lists, emphasis)):
+            drawn = (_draw(block, chunk, setting, zone, place, emphasis) for chunk, setting in zip(chunks, found, strict=True))
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
     every = [item for row in rows for item in row]
     forced = RowSetting(least_columns(every, zone, minimum), (zone.box.h // len(rows),) * len(rows))
-    shapes = _draw(block, rows, forced, zone, place)
+    shapes = _draw(block, rows, forced, zone, place, emphasis)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
 def _accompanied(chunks: list[tuple[RowItems, ...]]) -> list[tuple[RowItems, ...]]:
     """Words between rows are no slide of their own: a row goes to the last slide with them."""
-    if len(chunks) > 1 and all(map(_is_line, chunks[-1])) and len(chunks[-2]) > 1:
+    if len(chunks) > 1 and all(map(is_line, chunks[-1])) and len(chunks[-2]) > 1:
         *others, before, last = chunks
         return [*others, before[:-1], (before[-1], *last)]
     return chunks
@@ -141,24 +118,49 @@ def _lines(place: ChosenSpot) -> Zone:
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, lists: bool) -> list[RowSetting] | None:
-    """One setting for all pages, each with its rows' heights: the largest at which every row holds its words."""
-    items = [item for chunk in chunks for row in chunk for item in row if not _is_line(row)]
+def _set(
+    chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, lists: bool, emphasis: RowEmphasis
+) -> list[RowSetting] | None:
+    """One setting for all pages, each with its rows' heights: the largest at which every row holds its words, or a smaller one
+    if only that lets none of them have more than two lines."""
+    items = [item for chunk in chunks for row in chunk for item in row if not is_line(row)]
     items = items or [item for chunk in chunks for row in chunk for item in row]
     best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
+    crowded = False
     for setting in columns_for(items, max(map(len, chunks)), zone, place.context.minimum):
         cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
-        if best is not None and cells[-1].size < best[0][-1].size:
+        smaller = best is not None and cells[-1].size < best[0][-1].size
+        if smaller and not crowded:
             break
-        heights = [_heights(chunk, cells, zone, place) for chunk in chunks]
+        if smaller and best is not None and not _alike(cells, best[0]):
+            continue
+        heights = [_heights(chunk, cells, zone, place, emphasis) for chunk in chunks]
         known = [found for found in heights if found is not None]
         if len(known) < len(heights):
             continue
+        if smaller:
+            if not _crowded(items, cells, place):
+                best = cells, known
+                break
+            continue
         best = best or (cells, known)
+        crowded = _crowded(items, best[0], place)
         if _on_a_line(items, cells[0], place):
             best = cells, known
-            break
+            crowded = _crowded(items, cells, place)
+            if not crowded:
+                break
     return [RowSetting(best[0], found) for found in best[1]] if best else None
+
+
+def _alike(cells: Sequence[RowCell], others: Sequence[RowCell]) -> bool:
+    return [(cell.field, cell.under) for cell in cells] == [(cell.field, cell.under) for cell in others]
+
+
+def _crowded(items: Sequence[Item], cells: Sequence[RowCell], place: ChosenSpot) -> bool:
+    """Whether some words have more than two lines, and none of their own making."""
+    found = [(_tall(item, cell, place), cell) for item in items for cell in cells if "\n" not in getattr(item, cell.field)]
+    return any(high is not None and high > FEW * line_of(cell.size) for high, cell in found)
 
 
 def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
@@ -170,14 +172,16 @@ def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(found: Sequence[RowItems], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot) -> tuple[int, ...] | None:
+def _heights(
+    found: Sequence[RowItems], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot, emphasis: RowEmphasis
+) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit. Words between
     rows are as high as they are."""
-    needs = [_need(row, cells, place) for row in found]
+    needs = [_need(row, cells, place, emphasis, zone) for row in found]
     if any(need is None for need in needs):
         return None
     known = [need for need in needs if need is not None]
-    lines = {n: known[n] + 2 * zone.px(AIR) for n, row in enumerate(found) if _is_line(row)}
+    lines = {n: known[n] + 2 * zone.px(AIR) for n, row in enumerate(found) if is_line(row)}
     rows = [need for n, need in enumerate(known) if n not in lines]
     even = min(zone.px(HIGHEST), (zone.box.h - sum(lines.values())) // max(len(rows), 1))
     if max(rows, default=0) + 2 * zone.px(LEAST_AIR) <= even:
@@ -188,10 +192,10 @@ def _heights(found: Sequence[RowItems], cells: tuple[RowCell, ...], zone: Zone, 
     return tuple(need + 2 * zone.px(AIR) + spare // len(found) for need in known)
 
 
-def _need(row: RowItems, cells: tuple[RowCell, ...], place: ChosenSpot) -> int | None:
+def _need(row: RowItems, cells: tuple[RowCell, ...], place: ChosenSpot, emphasis: RowEmphasis, zone: Zone) -> int | None:
     """The height of a row's words; None where a word would be cut."""
     most = 0
-    for stack in _stacks(row, cells):
+    for stack in stacks(row, cells, emphasis, zone):
         heights = [_tall(item, cell, place) for item, cell in stack]
         known = [high for high in heights if high is not None]
         if len(known) < len(heights):
@@ -218,17 +222,43 @@ def _manners(cell: RowCell, place: ChosenSpot) -> tuple[Manner, ...]:
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(block: Diagram, rows: Sequence[RowItems], setting: RowSetting, zone: Zone, place: ChosenSpot) -> list[PlacedShape]:
+def _draw(
+    block: Diagram, rows: Sequence[RowItems], setting: RowSetting, zone: Zone, place: ChosenSpot, emphasis: RowEmphasis
+) -> list[PlacedShape]:
     shapes: list[PlacedShape] = []
     y = zone.box.y
-    before: Item | None = None
+    before: RowItems | None = None
     for row, high in zip(rows, setting.heights, strict=True):
-        shapes.append(_rule(f"rule:{row[0].id.lstrip('=')}", y, zone, place, before, row[0]))
-        shapes += _row(block, row, Box(zone.box.x, y, zone.box.w, high), setting.cells, place)
+        where = Box(zone.box.x, y, zone.box.w, high)
+        if emphasis.is_loud(row):
+            shapes.append(bar := _bar(row, where, zone, place))
+            where = bar.box
+        elif before is None or not emphasis.is_loud(before):
+            above = before[-1] if before else None
+            shapes.append(_rule(f"rule:{row[0].id.lstrip('=')}", y, zone, place, above, row[0]))
+        if emphasis.up and row[0].id == CAPTION and len(setting.cells) > 1 and not setting.cells[1].under:
+            shapes.append(_arrow(where, setting.cells[1].x, zone, place))
+        shapes += _row(block, row, where, setting.cells, place, emphasis, zone)
         y += high
-        before = row[-1]
-    shapes.append(_rule("rule:end", min(y, zone.box.bottom), zone, place, before, None))
+        before = row
+    if before is not None and not emphasis.is_loud(before):
+        shapes.append(_rule("rule:end", min(y, zone.box.bottom), zone, place, before[-1], None))
     return shapes
+
+
+def _bar(row: RowItems, where: Box, zone: Zone, place: ChosenSpot) -> PlacedShape:
+    """What a loud row's words stand on."""
+    look, off = argument(place.look), zone.px(LEAST_AIR) // 2
+    box = Box(where.x, where.y + off, where.w, max(where.h - 2 * off, 1))
+    return panel(f"bar:{row[0].id.lstrip('=')}", "bar", box, look.fill, line=look.line)
+
+
+def _arrow(where: Box, until: int, zone: Zone, place: ChosenSpot) -> PlacedShape:
+    """From those below to those above, before the words that say what it brings."""
+    look, air = argument(place.look), zone.px(LEAST_AIR) // 2
+    wide = min(zone.px(ARROW), until - where.x)
+    box = Box(where.x, where.y + air, max(wide, 1), max(where.h - 2 * air, 1))
+    return block_arrow("arrow", "arrow", box, zone.px(STEM), zone.px(TIP), look.fill, line=look.line, up=True)
 
 
 def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, below: Item | None) -> PlacedShape:
@@ -241,20 +271,26 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(block: Diagram, row: RowItems, where: Box, cells: tuple[RowCell, ...], place: ChosenSpot) -> Iterator[PlacedShape]:
+def _row(
+    block: Diagram, row: RowItems, where: Box, cells: tuple[RowCell, ...], place: ChosenSpot, emphasis: RowEmphasis, zone: Zone
+) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
-    for stack in _stacks(row, cells):
+    ink = argument(place.look).text if emphasis.is_loud(row) else None
+    for stack in stacks(row, cells, emphasis, zone):
         heights = [_tall(item, cell, place) or (line_of(cell.size) if getattr(item, cell.field) else 0) for item, cell in stack]
         y = where.y + max((where.h - sum(heights)) // 2, 0)
         for (item, cell), high in zip(stack, heights, strict=True):
             text = getattr(item, cell.field)
             if text:
                 box = Box(cell.x, where.y, cell.width, where.h) if len(stack) == 1 else Box(cell.x, y, cell.width, high)
-                yield _field(block, item, cell, text, box, place)
+                yield _field(block, item, cell, text, box, place, ink)
             y += high
 
 
-def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place: ChosenSpot) -> PlacedShape:
+def _field(
+    block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place: ChosenSpot, ink: ThemeColor | None
+) -> PlacedShape:
+    """`ink`: what reads on a bar."""
     leads = "title" if item.title else "text"
     part = block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
     return said(
@@ -263,13 +299,22 @@ def _field(block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place
         box,
         text,
         cell.size,
-        place.look.strong.color if cell.strong else place.look.ink.color,
+        ink or (place.look.strong.color if cell.strong else place.look.ink.color),
         bold=cell.bold,
         anchor="ctr",
         link=item.link if cell.field == leads else None,
         heading=cell.strong,
-        manners=_manners(cell, place) if cell.listed and "\n" in text else (),
+        manners=_ways(item, cell, text, place, ink),
     )
 
 
-__all__ = ["draw", "rows_of"]
+def _ways(item: Item, cell: RowCell, text: str, place: ChosenSpot, ink: ThemeColor | None) -> tuple[Manner, ...]:
+    """A list's lines as a list; of a conclusion on a bar the first line is bold."""
+    if "\n" not in text:
+        return ()
+    if ink is not None and is_line((item,)):
+        return Manner(bold=True), Manner(bold=False)
+    return _manners(cell, place) if cell.listed else ()
+
+
+__all__ = ["AGAIN", "CAPTION", "PLAIN", "RowEmphasis", "captioned", "draw", "rows_of"]
