@@ -63,6 +63,15 @@ def test_each_trace_is_seen(name: str) -> None:
     assert all(item.words and item.what in WHAT for item in found)
 
 
+def test_a_slide_without_its_masters_graphics_is_its_owners_whatever_program_saved_it(
+    tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(left(generated(), "the master's shapes hidden"))
+    saved_by_office([path], tmp_path / "out")
+    assert seen((tmp_path / "out" / "deck.pptx").read_bytes()) == (Touch("cards", "background"),)
+
+
 HERE_AND_THERE = (
     *("a hidden slide", "a transition", "a background", "a text box"),
     *("a line", "an add-in's tag on the slide", "guides"),
