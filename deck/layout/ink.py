@@ -132,8 +132,6 @@ def legibility(spot: Spot) -> Legibility:
     )
 
 
-EMPHATIC = frozenset({"title", "quote"})
-"""Roles whose bold words have a colour, too: a suggestion's first word, what matters in a quoted goal."""
 COLOURED = 0.06
 """The chroma (OKLCH) from which words are in a colour: an ink that is nearly black goes with any."""
 

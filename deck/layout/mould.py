@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import EMPHATIC, Legibility, contrast_on, ink_for, leads_in_hue, legibility
+from deck.layout.ink import Legibility, contrast_on, ink_for, leads_in_hue, legibility
 from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
 from deck.presentation import FROM
@@ -161,7 +161,8 @@ def _only_look(one: Look) -> Look:
 
 def _look_at(spot: Spot) -> Look:
     found = _one_look(Itself(spot.palette))
-    return found if spot.role not in EMPHATIC or leads_in_hue(spot, found) else _only_look(replace(found, leads=False))
+    # Of a quote in bold letters colour alone says what matters in it.
+    return found if spot.role != "title" or leads_in_hue(spot, found) else _only_look(replace(found, leads=False))
 
 
 def _ink(spot: Spot) -> tuple[Legibility, ThemeColor | None]:

@@ -9,7 +9,7 @@ from deck.fonts import wherever
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.evenly import even_insets
 from deck.layout.fitting import fit, level_sizes, split
-from deck.layout.ink import EMPHATIC, fails
+from deck.layout.ink import fails
 from deck.layout.lines import measure_text, room
 from deck.layout.model import PlacedText
 from deck.layout.zone import SLACK
@@ -181,6 +181,10 @@ def put(text: Text, place: ChosenSpot, top: float, *, first: int = 0, last: int 
 
 def _capitals(style: TextStyle) -> bool:
     return style.levels[0].caps or style.levels[0].small_caps
+
+
+EMPHATIC = frozenset({"title", "quote"})
+"""Roles whose bold words have a colour, too: a suggestion's first word, what matters in a quoted goal."""
 
 
 def _emphasised(paragraphs: tuple[Paragraph, ...], place: ChosenSpot) -> bool:

@@ -160,3 +160,11 @@ def test_a_first_word_has_no_other_hue_than_its_title(ink: str, ground: str, goe
     assert leads_in_hue(item, look(item.palette)) == goes
     role = replace(TEMPLATE.roles["content"], spots={**TEMPLATE.roles["content"].spots, "title": item})
     assert dict(mould_of(role, TEMPLATE).seats)["title"].look.leads == goes
+
+
+def test_what_matters_in_a_quote_keeps_its_colour() -> None:
+    base = TEMPLATE.roles["quote"].spots["quote"]
+    style = replace(base.style, levels=tuple(replace(level, color="2A5CB0", bold=True) for level in base.style.levels))
+    item = replace(base, style=style, palette=palette_on(Ground(("FFFFFF",)), HOUSE))
+    role = replace(TEMPLATE.roles["quote"], spots={**TEMPLATE.roles["quote"].spots, "quote": item})
+    assert dict(mould_of(role, TEMPLATE).seats)["quote"].look.leads
