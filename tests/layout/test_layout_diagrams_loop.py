@@ -125,3 +125,12 @@ def test_nothing_is_nothing() -> None:
 def test_it_holds_its_words_or_complains(found: tuple[Item, ...], caption: str, width: int, height: int) -> None:
     block, where = Diagram("loop", found, "", caption=caption), place(width, height)
     proved(block, draw(block, where), where)
+
+
+def test_in_a_column_the_ring_stands_a_little_above_the_middle() -> None:
+    where = place(600, 450)
+    shapes = shapes_of(draw(LOOP, where))
+    start = where.spot.box.y
+    top, bottom = (min(shape.box.y for shape in shapes) - start, max(shape.box.bottom for shape in shapes) - start)
+    assert 0 < top < where.spot.box.h - bottom
+    assert min(shape.box.y for shape in shapes_of(draw(LOOP, ZONE))) <= PX, "in its own place it begins at the top"
