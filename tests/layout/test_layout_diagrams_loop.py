@@ -134,3 +134,11 @@ def test_in_a_column_the_ring_stands_a_little_above_the_middle() -> None:
     top, bottom = (min(shape.box.y for shape in shapes) - start, max(shape.box.bottom for shape in shapes) - start)
     assert 0 < top < where.spot.box.h - bottom
     assert min(shape.box.y for shape in shapes_of(draw(LOOP, ZONE))) <= PX, "in its own place it begins at the top"
+
+
+def test_a_lower_place_still_has_the_ring_with_its_caption_beside_it() -> None:
+    for height in (285, 300, 320):
+        where = place(850, height)
+        found = {shape.key: shape for shape in shapes_of(draw(LOOP, where))}
+        assert isinstance(found["step:folj:number"].geometry, Freeform), height
+        proved(LOOP, draw(LOOP, where), where)

@@ -25,7 +25,7 @@ HOLES = 0.63, 0.7, 0.76
 """The ring's inner radius as a share of its own: a thinner ring where its words have no room in it."""
 GAP, HEAD, LEAN = 2.2, 13.0, 8.0
 """Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
-LEAST, SMALL = 90, 0.75
+LEAST, SMALL = 90, 0.95
 """A smaller ring, in px, is rows; one under so much of its radius may have its words beside it."""
 BELOW, DROP = 112, 12
 """Px under the ring for the step that stands there, heading and text, and from the ring to the rule over it."""
