@@ -322,7 +322,9 @@ def _tell_many(done: Sequence[Refreshed]) -> None:
     table(as_table(done))
     for item in done:
         show_diagnostics(
-            found for found in item.diagnostics if item.state == "refused" or found.code in ("work-aside", "work-apart")
+            found
+            for found in item.diagnostics
+            if item.state == "refused" or found.code in ("work-aside", "work-aside-unsure", "work-apart")
         )
     count = sum(bool(item.conflicts) for item in done)
     if count:

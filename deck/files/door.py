@@ -78,7 +78,7 @@ def refusal(
         if not real.exists():
             return None
         if any(_same(real, item) for item in inputs):
-            return no("same-file", _("the original is never written over"), _("choose another name with -o"))
+            return no("same-file", _("the original is never written over"), _("choose another name"))
         mode, size = real.stat().st_mode, real.stat().st_size
         if stat.S_ISDIR(mode):
             return no("unwritable", _("the file cannot be written (there is a folder of that name)"), _("choose another name"))

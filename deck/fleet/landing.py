@@ -188,14 +188,16 @@ def _aside(other: Member, source: Path, path: Path | None, again: Sequence[str],
             "newest file, but was made "
             "from {source} and does not have what was done here"
         ).format(new=path.name, source=made_of)
-    return Diagnostic("work-aside", Severity.WARNING, message, Where(str(other.path)), _go_on(other, name, made_of, again))
+    code = "work-aside" if is_sure else "work-aside-unsure"
+    return Diagnostic(code, Severity.WARNING, message, Where(str(other.path)), _go_on(other, name, made_of, again))
 
 
 def _apart(other: Member, goal: Member, path: Path | None) -> Diagnostic:
-    """Each of the two has what the other has not. `path`: what was made from the goal now."""
+    """Each of the two may have what the other has not: whether a program only saved a file anew, nobody can tell from outside.
+    `path`: what was made from the goal now."""
     name, going_on = _names(other.path, goal.path)
-    message = _("there are changes or decisions in this file that are not in {source}, and others there that are not here")
-    hint = _("go on in {file}, and copy into it by hand what {other} alone has")
+    message = _("there may be changes or decisions in this file that are not in {source}, and others there that are not here")
+    hint = _("go on in {file}, and copy into it by hand what {other} alone has, if anything")
     hint = hint.format(file=path.name if path is not None else going_on, other=name)
     return Diagnostic("work-apart", Severity.WARNING, message.format(source=going_on), Where(str(other.path)), hint)
 

@@ -63,9 +63,9 @@ def _lines(
 ) -> tuple[tuple[tuple[float, int], ...], bool]:
     """Each line's width in points, and its words; and whether a word is cut."""
     rows, broken = rows_of(paragraph, level, size, column(paragraph, level, width), bold)
-    found, at = list[tuple[float, int]](), 0
+    found, at, text = list[tuple[float, int]](), 0, paragraph.text
     for wide, chars in rows:
-        found.append((wide, len(paragraph.text[at : at + chars].strip(" ").split(" "))))
+        found.append((wide, len(text[at : at + chars].strip(" ").split(" "))))
         at += chars
     return tuple(found), broken
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
 from deck.layout.tones import NAMES, YELLOW, SeenTheme, tones
-from deck.template.house import BROWNING, STOCK_TEXT
+from deck.template.house import STOCK_TEXT, browns
 from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import shades_of, shown
+from deck.template.uses import COLOURED
 
 FIELD, ON_FIELD = 3.0, 3.5
 """The contrast from which a colour fills fields and draws marks as it is (WCAG 2.1, 1.4.11), and that of the words on it, which
@@ -116,6 +117,9 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     over, under = (white, ink), (ink, white)
     own = ThemeColor(strong.name)
     shaded = house.chosen and not outlined and strong != own and theme.on_ground(own) >= FIELD
+    if shaded and not dark and _large_on(theme, own, over) != max(over, key=lambda item: luminance(theme.value(item))):
+        # Nobody writes black in the colour that titles are white on; its shade in which white reads is as much the house's.
+        shaded = browns(theme.rgb[own.name])
     field = Ink(own, _large_on(theme, own, over)) if shaded else Ink(strong, theme.on(strong, over))
 
     def inked(color: ThemeColor, order: tuple[ThemeColor, ThemeColor]) -> Ink:
@@ -155,11 +159,14 @@ def _leading(theme: SeenTheme, house: House, dark: bool) -> ThemeColor | None:
         leaders = [name for name in house.order[:1] if theme.rgb.get(name) and theme.on_ground(ThemeColor(name)) >= FIELD]
     options = [color for name in leaders[:1] for color in shades_of(name, steps)]
     hue = lch_of(theme.rgb[leaders[0]])[2] if leaders else 0.0
-    if leaders and not dark and BROWNING[0] <= hue <= BROWNING[1]:
+    if leaders and not dark and browns(theme.rgb[leaders[0]]):
         further = [color for name in leaders[1:] for color in shades_of(name, steps[:1])]
         if YELLOW[0] <= hue <= YELLOW[1]:
-            # A house of yellow and black.
-            further += [ThemeColor(name) for name in ("tx2", "tx1") if _is_night(theme, name)]
+            # A house of yellow and black; a grey of its own is less than that.
+            night = [ThemeColor(name) for name in ("tx2", "tx1") if _is_night(theme, name)]
+            further.sort(key=lambda color: lch_of(theme.value(color))[1] < COLOURED)
+            full = [color for color in further if lch_of(theme.value(color))[1] >= COLOURED]
+            further = [*full, *night, *further[len(full) :]]
         options = [*options[:2], *further, *options]
     return _first(theme, options, 4.5)
 

@@ -164,7 +164,16 @@ def _one_line(one: Member, other: Member) -> bool:
 
 
 def _superseded(item: Member, members: Sequence[Member]) -> bool:
-    return any(_went_on(item, other, members) for other in members)
+    return any(_went_on(item, other, members) or _left_behind(item, other, members) for other in members)
+
+
+def _left_behind(item: Member, other: Member, members: Sequence[Member]) -> bool:
+    """Whether the work of this one's line went on into the other, under another name, and this one has none: it was made from
+    what the other was made from, before that work."""
+    if not item.making.history or item.making.history[-1] not in other.making.history or lacks(other, item, members):
+        return False
+    same = (old for old in members if old.stem.casefold() == item.stem.casefold() != other.stem.casefold())
+    return any(lacks(item, old, members) and _went_on(old, other, members) for old in same)
 
 
 def _went_on(item: Member, other: Member, members: Sequence[Member]) -> bool:

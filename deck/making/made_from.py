@@ -51,7 +51,7 @@ def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None, p
         guess = guessed(recipe, deck, place, release)
         if guess is not None:
             if problems is not None:
-                problems.extend([_told(recipe, guess)])
+                problems.extend([_told(recipe, guess, place)])
             known = {"outline": guess.outline, "audience": guess.audience, "lang": guess.lang, **known}
             place, release = place or guess.place, release or guess.release
     if not place or not release:
@@ -61,22 +61,31 @@ def made_from(recipe: RefreshRecipe, deck: ReadDeck, base_release: str | None, p
             Where(str(recipe.source)),
             _(
                 "if it is a deck of ours, give an earlier file of it with --base FILE.pptx, one that no other program has saved; "
-                "or say what it was made from with --place PLACE and --base RELEASE"
-            ),
+                "or say what it was made from with {options}"
+            ).format(options=_options(place)),
         )
     code, outline, audience = load_places().find(place).code, known.get("outline", "standard"), known.get("audience", "alla")
     return MadeFrom(place=code, outline=outline, audience=audience, release=release, lang=_language(recipe, known))
 
 
-def _told(recipe: RefreshRecipe, guess: Guess) -> Diagnostic:
+def _told(recipe: RefreshRecipe, guess: Guess, place: str | None) -> Diagnostic:
+    """`place`: where that is known, and no guess."""
     message = _(
         "a program has taken the deck's memory of what it was made from; by what it says it is {place}, release {release}, "
         "outline {outline}, audience {audience}"
     ).format(
         place=load_places().find(guess.place).own_name, release=guess.release, outline=guess.outline, audience=guess.audience
     )
-    hint = _("if it is not, say so with --place PLACE and --base RELEASE, or give an earlier file of it with --base FILE.pptx")
+    # The new file remembers what was guessed.
+    hint = _(
+        "if it is not, refresh {file} once more and say so with {options}, or give an earlier file of it with --base FILE.pptx"
+    ).format(file=recipe.source.name, options=_options(place))
     return Diagnostic("memory-guessed", Severity.INFO, message, Where(recipe.source.name), hint=hint)
+
+
+def _options(place: str | None) -> str:
+    """Of the command line, by which is said what a deck was made from, as far as that is not known."""
+    return "--base RELEASE" if place else _("--place PLACE and --base RELEASE")
 
 
 def _place(recipe: RefreshRecipe, known: Mapping[str, str]) -> str:

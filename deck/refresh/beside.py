@@ -82,7 +82,8 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
                 pointed = _pointing(item, sides)
         found = [*held, *pointed]
         said = [thing.short for thing in found]
-        found += _plain(mark.words for mark in here if not (found and mark.what in _COUNTED) and not _is_named(mark.words, said))
+        marks = [mark for mark in here if not (found and mark.what in _COUNTED) and not _is_named(mark.words, said)]
+        found += _plain(words for mark in marks for words in _called(mark, sides.titles))
         if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides, pointed):
             found += _plain([_("look or place")])
         return _with(item, found)
@@ -102,6 +103,13 @@ def _with(item: Question, found: Iterable[Things]) -> Question:
 def _plain(words: Iterable[str]) -> list[Things]:
     """What has a name, and nothing to count."""
     return [Things(said, said) for said in words]
+
+
+def _called(mark: Touch, titles: Mapping[str, str]) -> list[str]:
+    """What the owner did, in words: of links from elsewhere with the slides that they stand on."""
+    if mark.what != "led":
+        return [mark.words]
+    return [_("a link of yours on “{slide}”").format(slide=titles.get(slide, slide)) for slide in mark.said.split("\n")]
 
 
 def _is_named(words: str, said: Iterable[str]) -> bool:

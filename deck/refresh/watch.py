@@ -76,7 +76,7 @@ def only_words(told: Sequence[Touch]) -> frozenset[tuple[str, str]]:
 
 def only_led_to(told: Sequence[Touch]) -> frozenset[str]:
     """Slides of which nothing else is told than links and shows that lead there."""
-    return frozenset(item.slide for item in told) - {item.slide for item in told if item.what not in ("linked", "show")}
+    return frozenset(item.slide for item in told) - {item.slide for item in told if item.what not in ("linked", "led", "show")}
 
 
 def witnessed(

@@ -43,6 +43,8 @@ EVERYDAY = ("content", "object", COLUMNS)
 INDEXES = ("section", "title")
 HEADED = 25.0
 """What it says against a layout that its title is only a text like others."""
+EMPTY = 40.0
+"""What it says against a layout for free boxes that it has a field under one of the places that they leave out."""
 SENDER = 10.0
 """What it says against a cover that it has large words of its own."""
 HOW_TO = 150.0
@@ -304,6 +306,7 @@ class Chooser(Openers):
             if title is not None:
                 area = free_area(drawn, self.stage, title_box(drawn, self.stage, title))
                 score += 80 * min(area.area / self.stage.slide.area, 0.7)
+                score -= EMPTY if self.leaves_fields(drawn, area) else 0.0
                 if title.box.y > UPPER * self.stage.size[1]:
                     score -= 40
             if not [item for item in bodies_of(drawn, self.stage, (*GRAPHIC, *TEXTUAL), 0.0) if item is not title]:

@@ -13,8 +13,7 @@ from deck.drawing import Sheets
 from deck.drawing.ground import flat
 from deck.drawing.model import Scene, SceneRun, SceneShape
 from deck.drawing.names import Element, child, need, qn
-from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import TITLES, placeholder_of
+from deck.drawing.sheet import TITLES
 from deck.geometry import Box, pt, slide_scale
 from deck.package import Package, parse_xml, serialise
 from deck.template.layouts import Drawn
@@ -57,9 +56,10 @@ def with_hand_titles(cleaned: Package, every: Sequence[Drawn], scenes: Sequence[
     cover = next((item.layout.part for item in every if item.layout.type == "title"), None)
     if first is not None and cover is not None and (opened or not first.held or scenes[0].layout == cover):
         root = parse_xml(parts.get(cover) or cleaned.parts[cover])
-        under = _under(scenes[0], first)
-        _opened(root, first, _beneath(scenes[0], first) if under is None and opened else under)
-        parts[cover] = serialise(root)
+        if not (first.held and _stands(root, first.box, size)):
+            under = _under(scenes[0], first)
+            _opened(root, first, _beneath(scenes[0], first) if under is None and opened else under)
+            parts[cover] = serialise(root)
     return cleaned.replace(parts) if parts else cleaned
 
 
@@ -177,15 +177,28 @@ def _across(box: Box, old: Box, new: Box, size: tuple[int, int]) -> tuple[int, i
     return at(box.x), at(box.right)
 
 
+def _stands(root: Element, box: Box, size: tuple[int, int]) -> bool:
+    """Is a layout's title where the slide has it?"""
+    return any(kind in TITLES and own is not None and near(own, box, size) for kind, _shape, own in own_places(root))
+
+
 def _opened(root: Element, title: HandTitle, under: HandTitle | None) -> None:
-    """A cover's layout with its title and what is under it as the first slide has them."""
-    for shape in root.iter(qn("p:sp")):
-        holder = placeholder_of(shape)
-        kind = holder.get("type", "") if holder is not None else None
-        look = title if kind in TITLES else under if kind in ("subTitle", "body") else None
-        body = child(shape, "p:txBody")
-        if look is None or body is None or extent(xfrm_of(shape)) is None:
-            continue
+    """A cover's layout with its title and what is next under it as the first slide has them; what else it has places for, a date
+    at the foot, stays."""
+    for kind, shape, box in own_places(root):
+        if kind in TITLES and box is not None:
+            _placed(shape, title)
+    if under is None:
+        return
+    texts = [(kind, shape, box) for kind, shape, box in own_places(root) if kind in ("subTitle", "body") and box is not None]
+    texts.sort(key=lambda item: (item[0] != "subTitle", abs(item[2].y - under.box.y)))
+    for _kind, shape, _box in texts[:1]:
+        _placed(shape, under)
+
+
+def _placed(shape: Element, look: HandTitle) -> None:
+    body = child(shape, "p:txBody")
+    if body is not None:
         put_at(shape, look.box)
         _anchored(shape, look.anchor)
         _written_in(need(body, "a:lstStyle"), look)

@@ -22,8 +22,9 @@ LED = 0.03
 """What a colour's use weighs at least, to be the house's."""
 HINTED = 0.008
 """The same for a colour that the theme does not have, where nothing is seen of those that it has."""
-FIRST = 0.6
-"""The theme's first accent stays first where it is used as much as this of the most used colour."""
+FIRST, FIRST_OF_BROWNS = 0.6, 0.35
+"""The theme's first accent stays first where it is used as much as this of the most used colour; of one that is brown where words
+are to be read, while they are in the first accent as it is."""
 SAME, SHADE, ALIKE = 0.02, 0.045, 15.0
 """Distances (OKLab) under which two colours are one, and one is a shade of the other; degrees within which they have one hue."""
 MUCH = 0.12
@@ -87,32 +88,44 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
     if not led and not chosen and "accent1" in rgb:
         led = ["accent1"]
     led.sort(key=lambda name: (-round(weights.get(name, 0.0), 4), CANDIDATES.index(name)))
-    if led and "accent1" in led and weights.get("accent1", 0.0) >= FIRST * weights.get(led[0], 0.0):
+    share = FIRST_OF_BROWNS if led and browns(rgb[led[0]]) and _is_ink(rgb) else FIRST
+    if "accent1" in led and weights.get("accent1", 0.0) >= share * weights.get(led[0], 0.0):
         led.sort(key=lambda name: name != "accent1")
-    ink = _ink_of_titles(rgb, titles)
+    ink = _ink_of_titles(rgb, titles, pastel=bool(led) and all(lch_of(rgb[name])[0] >= PASTEL for name in led if name != "tx2"))
     pale = None
-    if ink and led and ink != led[0] and _browns(rgb, led[0]):
+    if ink and led and ink != led[0] and _gives_way(rgb, led[0]):
         pale = led[0]
         led = [ink, *(name for name in led if name != ink)]
     rest: list[SchemeName] = [name for name in ACCENTS if name not in led]
     return House((*led, *rest), led=len(led), chosen=chosen, pale=pale)
 
 
-def _ink_of_titles(rgb: Mapping[str, str], titles: str) -> SchemeName | None:
-    """The theme's colour that titles have, where that is another than its text's and reads as large words do."""
+def _ink_of_titles(rgb: Mapping[str, str], titles: str, *, pastel: bool) -> SchemeName | None:
+    """The theme's colour that titles have, where that is another than its text's and reads as large words do. In a house of
+    pastels alone it may be near its text's: nothing else of its own reads."""
     known: list[SchemeName] = [name for name in CANDIDATES if titles and rgb.get(name) == titles]
     found = next(iter(known), None)
-    if found is None or apart(titles, rgb.get("tx1", "000000")) <= SHADE:
+    if found is None or (not pastel and apart(titles, rgb.get("tx1", "000000")) <= SHADE):
         return None
     return found if contrast(titles, rgb.get("bg1", "FFFFFF")) >= LARGE_TEXT else None
 
 
-def _browns(rgb: Mapping[str, str], name: SchemeName) -> bool:
+def _is_ink(rgb: Mapping[str, str]) -> bool:
+    """Can words be written in the first accent, and is it no brown?"""
+    first = rgb.get("accent1", "FFFFFF")
+    return not browns(first) and contrast(first, rgb.get("bg1", "FFFFFF")) >= TEXT
+
+
+def browns(color: str) -> bool:
+    """Whether a colour (RRGGBB) is brown when it is darkened: an orange, a yellow, a sand."""
+    return BROWNING[0] <= lch_of(color)[2] <= BROWNING[1]
+
+
+def _gives_way(rgb: Mapping[str, str], name: SchemeName) -> bool:
     """Is it too pale for the theme's ground, also a shade darker, and something else when it is darkened until it reads: brown,
     or loud where it is hardly a colour?"""
     darker = shown(ThemeColor(name, 75_000), {name: rgb[name]})
-    light, _chroma, hue = lch_of(rgb[name])
-    another = BROWNING[0] <= hue <= BROWNING[1] or light >= PASTEL
+    another = browns(rgb[name]) or lch_of(rgb[name])[0] >= PASTEL
     return another and contrast(darker, rgb.get("bg1", "FFFFFF")) < TEXT
 
 

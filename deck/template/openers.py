@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck.drawing.ground import covers, flat
+from deck.geometry import Box
 from deck.presentation import KINDS
 from deck.template.layouts import Drawn
 from deck.template.model import Placeholder
@@ -63,6 +64,13 @@ class Openers:
         own = (shape for shape in flat(drawn.scene.shapes) if shape.origin == "layout" and not shape.is_placeholder)
         slide = self.stage.slide
         return any(covers(shape) and shape.box.intersection(slide).area >= DRESSED * slide.area for shape in own)
+
+    def leaves_fields(self, drawn: Drawn, area: Box) -> bool:
+        """Does a layout draw a field in an area under a place for text? Where that is left out, the field stays, and is empty."""
+        own = [shape for shape in flat(drawn.scene.shapes) if shape.origin == "layout" and not shape.is_placeholder]
+        boxes = [shape.box for shape in own if covers(shape)]
+        fields = [box for box in boxes if box.overlaps(area, 6_350) and not box.contains(area)]
+        return any(field.contains(item.box) for field in fields for item in drawn.bodies)
 
 
 __all__ = ["Openers"]

@@ -101,9 +101,10 @@ class Quotes(Chooser):
         return None
 
     def _loud(self, spot: Spot) -> Spot:
+        """Large enough, and in letters of which some may be bold: where all are, none says more than another."""
         least = QUOTE_PT * slide_scale(self.stage.size)
         louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
-        levels = tuple(replace(level, caps=False, small_caps=False) for level in louder)
+        levels = tuple(replace(level, caps=False, small_caps=False, bold=False) for level in louder)
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:

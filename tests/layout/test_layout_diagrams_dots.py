@@ -140,3 +140,13 @@ def test_it_holds_its_words_or_complains(
     )
     rest = Item("w", said[2], said[3], group="whole"), Item("o", "Också:", said[4], group="also")
     told(Diagram("dots", (*parts, *rest), "", caption="En prick är en kommun"), place(width, height))
+
+
+def test_words_end_with_the_dots_that_they_name() -> None:
+    """In a low place the dots are narrower than the place, and a label at its right edge would name nothing."""
+    where = place(800, 260)
+    shapes = by_key(DOTS, where)
+    others, label = shapes["dots:others"].box, shapes["item:others:title"].box
+    assert others.right < where.spot.box.right - 20 * PX, "the case in point"
+    assert others.x <= label.x and label.right <= others.right + 6 * PX
+    proved(DOTS, draw(DOTS, where), where)

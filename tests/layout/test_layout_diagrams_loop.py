@@ -125,3 +125,20 @@ def test_nothing_is_nothing() -> None:
 def test_it_holds_its_words_or_complains(found: tuple[Item, ...], caption: str, width: int, height: int) -> None:
     block, where = Diagram("loop", found, "", caption=caption), place(width, height)
     proved(block, draw(block, where), where)
+
+
+def test_in_a_column_the_ring_stands_a_little_above_the_middle() -> None:
+    where = place(600, 450)
+    shapes = shapes_of(draw(LOOP, where))
+    start = where.spot.box.y
+    top, bottom = (min(shape.box.y for shape in shapes) - start, max(shape.box.bottom for shape in shapes) - start)
+    assert 0 < top < where.spot.box.h - bottom
+    assert min(shape.box.y for shape in shapes_of(draw(LOOP, ZONE))) <= PX, "in its own place it begins at the top"
+
+
+def test_a_lower_place_still_has_the_ring_with_its_caption_beside_it() -> None:
+    for height in (285, 300, 320):
+        where = place(850, height)
+        found = {shape.key: shape for shape in shapes_of(draw(LOOP, where))}
+        assert isinstance(found["step:folj:number"].geometry, Freeform), height
+        proved(LOOP, draw(LOOP, where), where)

@@ -110,9 +110,10 @@ YELLOW = OFFICE | {"accent1": "FEE715", "tx2": "101820"}
         (YELLOW, 1, "tx2"),
         (YELLOW | {"tx2": "44546A"}, 1, "tx1"),
         (YELLOW | {"accent2": "E30613"}, 2, "accent2"),
+        (YELLOW | {"tx2": "44546A", "accent2": "5A6672"}, 2, "tx1"),
         (OFFICE | {"accent1": "FF8A00", "accent2": "1C7C7D"}, 2, "accent2"),
     ],
-    ids=["yellow and black", "a program's slate", "yellow and red", "orange and teal"],
+    ids=["yellow and black", "a program's slate", "yellow and red", "a grey of its own", "orange and teal"],
 )
 def test_what_would_darken_to_brown_gives_way_to_another(rgb: dict[str, str], led: int, strong: SchemeName) -> None:
     found = look(palette_on(Ground(("FFFFFF",)), rgb, House(led=led)))
@@ -197,6 +198,12 @@ def test_fields_are_strong_where_the_house_s_colour_is_or_where_it_does_not_show
     for rgb in (OFFICE, PASTEL, OFFICE | {"accent1": "F2B134"}):
         found = look(on(rgb, "FFFFFF"))
         assert found.field == found.strong
+    # Where only black reads in the house's own, its shade on which white does: not so an orange, which would be brown.
+    green, orange = OFFICE | {"accent1": "5E9A5B"}, OFFICE | {"accent1": "D9701F"}
+    assert all(3.0 <= contrast(rgb["accent1"], "FFFFFF") < 3.5 for rgb in (green, orange))
+    found = look(on(green, "FFFFFF"))
+    assert found.field == found.strong and shown(found.field.text, green) == "FFFFFF" and found.field.color.name == "accent1"
+    assert look(on(orange, "FFFFFF")).field.color == ThemeColor("accent1")
     # Of a program's colours, which nobody chose, those are taken that read.
     nobody = palette_on(Ground(("FFFFFF",)), ORANGE, House(led=1, chosen=False))
     assert look(nobody).field == look(nobody).strong

@@ -65,6 +65,7 @@ def test_its_words_say_it(choices: tuple[str, str, str, str, str]) -> None:
     assert made_from(RECIPE, read_pptx(package), None, problems) == MadeFrom(place, outline, audience, release, lang)
     (told,) = problems
     assert told.code == "memory-guessed" and told.severity is Severity.INFO and "--base" in told.hint and release in told.message
+    assert "--place" in told.hint and RECIPE.source.name in told.hint
 
 
 def edited(package: Package) -> Package:
@@ -105,8 +106,11 @@ def test_so_do_those_that_its_owner_left() -> None:
 def test_what_is_told_is_not_guessed(told: dict[str, str], given: str | None, wanted: tuple[str, str]) -> None:
     """And what is not told is: the outline, where the command has no word for it."""
     package = forgetful(built("1281", "kort", "alla", "2020-04-30", "sv"))
-    found = made_from(replace(RECIPE, **told), read_pptx(package), given)  # type: ignore[arg-type]
+    problems = Diagnostics()
+    found = made_from(replace(RECIPE, **told), read_pptx(package), given, problems)  # type: ignore[arg-type]
     assert (found.place, found.release) == wanted and found.outline == "kort"
+    # No option is named that would be refused, or has been given.
+    assert all(("--place" in item.hint) == ("place" not in told) for item in problems)
 
 
 @pytest.mark.parametrize("words", ["Lunds kommun", "Vägledning för lokalt arbete med miljömål och Agenda 2030", ""])

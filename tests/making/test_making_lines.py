@@ -215,6 +215,22 @@ def renamed() -> None:
     edit("slutlig.pptx")
 
 
+def renamed_and_the_original_refreshed_again() -> None:
+    """The work went on under another name; what was made anew of the original has none."""
+    refresh(release="2021")
+    edit("a-uppdaterad.pptx")
+    assert refresh("a-uppdaterad.pptx") == Path("a-uppdaterad-2.pptx")
+    Path("a-uppdaterad-2.pptx").rename("slutlig.pptx")
+    edit("slutlig.pptx", "Vår andra rubrik")
+    assert refresh() == Path("a-uppdaterad-2.pptx")
+
+
+def renamed_and_the_other_edited() -> None:
+    """Likewise, but there is work in both."""
+    renamed_and_the_original_refreshed_again()
+    edit("a-uppdaterad-2.pptx")
+
+
 def original_edited_since() -> None:
     refresh()
     edit("a.pptx")
@@ -283,6 +299,8 @@ CASES: dict[Callable[[], None], list[str]] = {
     chain: ["a-uppdaterad-2.pptx"],
     only_updated: ["a-uppdaterad.pptx"],
     renamed: ["slutlig.pptx"],
+    renamed_and_the_original_refreshed_again: ["slutlig.pptx"],
+    renamed_and_the_other_edited: ["a-uppdaterad-2.pptx", "slutlig.pptx"],
     original_edited_since: ["a.pptx"],
     brought_to_a_release: ["a-uppdaterad.pptx"],
     decided_in_another: ["a-uppdaterad.pptx"],
@@ -303,7 +321,17 @@ def test_the_newest_of_each_line(arrange: Callable[[], None], here: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "arrange", [chain, only_updated, renamed, original_edited_since, brought_to_a_release, built_anew, shadows]
+    "arrange",
+    [
+        chain,
+        only_updated,
+        renamed,
+        renamed_and_the_original_refreshed_again,
+        original_edited_since,
+        brought_to_a_release,
+        built_anew,
+        shadows,
+    ],
 )
 def test_a_folder_refreshed_again_and_again_loses_nothing(
     arrange: Callable[[], None], here: Path, capsys: pytest.CaptureFixture[str]

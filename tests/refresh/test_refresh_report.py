@@ -169,7 +169,11 @@ def test_the_slide_to_go_to_is_the_one_in_the_file_at_hand(result: Refreshed) ->
 def test_where_the_work_is_in_another_file_that_is_the_one_to_go_on_in(result: Refreshed) -> None:
     aside = Diagnostic("work-aside", Severity.WARNING, "…", Where("/a/min presentation-uppdaterad-2.pptx"))
     told = go_on(replace(result, diagnostics=(aside,)))
+    assert told.startswith("Your work is in min presentation-uppdaterad-2.pptx")
     assert "go on working in min presentation-uppdaterad-2.pptx" in told
+    unsure = replace(aside, code="work-aside-unsure")
+    told = go_on(replace(result, diagnostics=(unsure,)))
+    assert told.startswith("There may be work of yours in min presentation-uppdaterad-2.pptx")
     assert go_on(replace(result, path=None)) == ""
 
 

@@ -80,15 +80,19 @@ def zooms_left(data: bytes) -> tuple[int, int, bool]:
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_zoom_of_a_slide_that_goes_becomes_its_picture_and_is_told(linked: bool) -> None:
     data = zoomed("cards", "why", linked=linked)
-    outcome = refreshed(data, WITHOUT)
+    outcome = refreshed(data, WITHOUT, {"why": "theirs"})
     assert zooms_left(data) == (1, 2, True) and zooms_left(result_bytes(outcome, data)) == (0, 1, True)
     (told,) = [item for item in outcome.diagnostics if item.code == "lost"]
     assert "Vår zoom" in told.message and next(slide.title for slide in BASE.slides if slide.id == "why") in told.message
 
 
-def test_a_slide_that_an_own_slide_zooms_to_does_not_go_unasked() -> None:
-    outcome = refreshed(zoomed("own", "why"), WITHOUT)
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("slide", ["own", "cards"])
+def test_a_slide_that_a_slide_zooms_to_does_not_go_unasked(slide: str, linked: bool) -> None:
+    data = zoomed(slide, "why", linked=linked)
+    outcome = refreshed(data, WITHOUT)
     assert [item.key for item in outcome.merged.conflicts] == ["why"]
+    assert zooms_left(result_bytes(outcome, data)) == (1, 2, True)
 
 
 def test_a_zoom_of_what_stays_stays() -> None:

@@ -204,6 +204,22 @@ def test_a_pastel_that_is_loud_where_it_reads_gives_way_to_the_ink_of_titles() -
     assert house.leaders[0] == "tx2" and house.pale == "accent2"
 
 
+def test_in_a_house_of_pastels_alone_titles_have_its_only_colour() -> None:
+    """Though it is nearly what its text has; where another of its colours reads, it is not asked for."""
+    pale = {**PASTEL, "bg1": "FFFFFF", "tx1": "4A3F47", "tx2": "5A4655", "accent1": "CDE7DC", "accent2": "DCD0EA"}
+    seen = {"CDE7DC": 0.4, "DCD0EA": 0.2}
+    house = house_of(pale, seen, "5A4655")
+    assert house.leaders[0] == "tx2" and house.pale == "accent1"
+    reads = {**pale, "accent2": "31705E"}
+    assert house_of(reads, {"CDE7DC": 0.4, "31705E": 0.2}, "5A4655").leaders[0] == "accent1"
+
+
+@pytest.mark.parametrize(("first", "leads"), [("2F6F5E", "accent1"), ("94B6D2", "accent2"), ("C9A227", "accent2")])
+def test_a_brown_leads_less_easily_before_a_first_accent_that_reads(first: str, leads: str) -> None:
+    theme = {**THEME, "bg1": "FFFFFF", "tx1": "000000", "accent1": first, "accent2": "C7772E"}
+    assert house_of(theme, {first: 0.06, "C7772E": 0.14}).leaders[0] == leads
+
+
 @pytest.mark.parametrize(
     ("colors", "seen", "titles"),
     [

@@ -42,3 +42,15 @@ def test_a_first_slide_among_others_on_its_layout_tells_nothing_unless_that_look
     assert not Openers([text], STAGE).may_open(drawn(TITLE, BODY, shapes=(FIELD,))), "a large place for content"
     assert not Openers([text], STAGE).greets(text)
     assert Openers([text], STAGE).greets(drawn(TITLE, name="Omslag", kind="title"))
+
+
+def test_a_field_under_a_place_that_is_left_out_stays_empty() -> None:
+    fact, area = holder("body", 2, (65, 25, 30, 60)), Box(0, SIZE[1] // 4, SIZE[0], SIZE[1] // 2)
+    under = SceneShape(
+        "9", "Faktaruta", "shape", "layout", holder("body", 2, (64, 24, 32, 62)).box, fill=Paint("solid", ("EEF2EE",))
+    )
+    judge = Openers([], STAGE)
+    assert judge.leaves_fields(drawn(TITLE, fact, shapes=(under,)), area)
+    assert not judge.leaves_fields(drawn(TITLE, shapes=(under,)), area), "a decoration: an obstacle, or none"
+    assert not judge.leaves_fields(drawn(TITLE, fact, shapes=(replace(under, origin="master"),)), area), "on all layouts alike"
+    assert not judge.leaves_fields(drawn(TITLE, fact), area)

@@ -18,6 +18,14 @@ def test_a_quote_has_who_said_it_under_it() -> None:
     assert quote["quote"].box.y < quote["attribution"].box.y and not quote["attribution"].composed
 
 
+def test_a_quote_in_a_bold_body_is_not_bold() -> None:
+    """What matters in it is: where all words are bold, none is told from the others."""
+    sheet = drawn(TITLE, styled(BODY, bold=True))
+    spots = Casting([sheet], STAGE)
+    assert not spots.cast("quote").spots["quote"].style.levels[0].bold
+    assert spots.cast("content").spots["body"].style.levels[0].bold
+
+
 @pytest.mark.parametrize(("own", "set_in"), [(12.0, QUOTE_PT), (30.0, 30.0)])
 def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
     sheet = drawn(TITLE, styled(BODY, size_pt=own))

@@ -198,25 +198,60 @@ def _one_line(text: str, font: str, size: float, width: int, *, bold: bool) -> i
 
 def _dots(block: Diagram, found: Counted, room: Box, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:
     """Words on their rules, the dots, and what one dot is: None where they do not go in."""
-    context = place.context
-    for size in sizes_from(LABEL, context.minimum):
-        small = min(size, max(CAPTION, context.minimum))
-        foot = tall(block.caption, context.body_font, small, room.w) if block.caption else 0
-        labels = _labels(found, size, room.w, zone, place)
-        if foot is None or labels is None:
-            continue
-        top, air = room.y + max(high for _width, high in labels) + zone.px(6), zone.px(6)
-        field = field_of(found, Box(room.x, top, room.w, room.bottom - top - (foot + air if foot else 0)), zone)
-        if field is None:
-            continue
-        shapes = [*_rules(found, field, labels, (room, top, size), zone, place), *dots_of(found, field, place)]
-        if block.caption and not field.bar:
-            y = field.y + field.height + air
-            shapes.append(
-                said("caption", "caption", Box(room.x, y, room.w, foot), block.caption, small, place.look.graphite.color)
-            )
-        return shapes
-    return None
+    tries = [
+        made
+        for size in sizes_from(LABEL, place.context.minimum)
+        for across in _widths(block, found, room, size, zone, place)
+        if (made := _field(block, found, room, across, size, zone, place)) is not None
+    ]
+    # Words beyond the dots name nothing: first of all they stand over them, be it over a bar.
+    return max(tries, key=lambda made: made[1], default=(None, 0))[0]
+
+
+def _widths(block: Diagram, found: Counted, room: Box, size: float, zone: Zone, place: ChosenSpot) -> Iterator[int]:
+    """The widths that words may have: the room's, and that of the dots where these are narrower."""
+    yield room.w
+    set_ = _set(block, found, room, room.w, size, zone, place)
+    if set_ is not None and (width := edges(found, set_[0])[-1][1] - room.x) < room.w:
+        yield width
+
+
+def _set(
+    block: Diagram, found: Counted, room: Box, across: int, size: float, zone: Zone, place: ChosenSpot
+) -> tuple[DotField, list[tuple[int, int]], int, int] | None:
+    """The dots under words of this size in so much of the width; the words' widths and heights, where the dots begin, and the
+    height of what one dot is."""
+    small = min(size, max(CAPTION, place.context.minimum))
+    foot = tall(block.caption, place.context.body_font, small, room.w) if block.caption else 0
+    labels = _labels(found, size, across, zone, place)
+    if foot is None or labels is None:
+        return None
+    top = room.y + max(high for _width, high in labels) + zone.px(6)
+    air = foot + zone.px(6) if foot else 0
+    field = field_of(found, Box(room.x, top, room.w, room.bottom - top - air), zone)
+    return None if field is None else (field, labels, top, foot)
+
+
+def _field(
+    block: Diagram, found: Counted, room: Box, across: int, size: float, zone: Zone, place: ChosenSpot
+) -> tuple[list[PlacedShape], int] | None:
+    """The shapes, and how good they are: 2 where all words end over the dots, 1 where they do over a bar, else 0."""
+    set_ = _set(block, found, room, across, size, zone, place)
+    if set_ is None:
+        return None
+    field, labels, top, foot = set_
+    if field.bar:
+        # It is as wide as the room.
+        labels = _labels(found, size, room.w, zone, place) or labels
+    rules = list(_rules(found, field, labels, (room, top, size), zone, place))
+    shapes = [*rules, *dots_of(found, field, place)]
+    if block.caption and not field.bar:
+        small = min(size, max(CAPTION, place.context.minimum))
+        where = Box(room.x, field.y + field.height + zone.px(6), room.w, foot)
+        shapes.append(said("caption", "caption", where, block.caption, small, place.look.graphite.color))
+    ends = edges(found, field)[-1][1]
+    named = all(shape.box.right <= ends + zone.px(6) for shape in rules if shape.paragraphs)
+    return shapes, (1 if field.bar else 2) if named else 0
 
 
 def _labels(found: Counted, size: float, room: int, zone: Zone, place: ChosenSpot) -> list[tuple[int, int]] | None:

@@ -11,7 +11,7 @@ from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
 from deck.layout.model import Arc, Freeform, Manner, PathStep, PlacedShape
-from deck.layout.shapes import group, line_width
+from deck.layout.shapes import group, line_width, moved
 from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
 from deck.presentation.names import MARKS, called
@@ -25,12 +25,14 @@ HOLES = 0.63, 0.7, 0.76
 """The ring's inner radius as a share of its own: a thinner ring where its words have no room in it."""
 GAP, HEAD, LEAN = 2.2, 13.0, 8.0
 """Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
-LEAST, SMALL = 90, 0.75
+LEAST, SMALL = 90, 0.95
 """A smaller ring, in px, is rows; one under so much of its radius may have its words beside it."""
 BELOW, DROP = 112, 12
 """Px under the ring for the step that stands there, heading and text, and from the ring to the rule over it."""
 BESIDE, UNDER = 28, 10
 """Px: from the ring to the words, and from a rule to them."""
+EMPTY, ABOVE = 0.3, 0.35
+"""The share of the box's height from which what is left below is shared out, and how much of it comes above."""
 NUMERAL, CAPTION = 36.0, 22.0
 THICK = 0.68
 """A numeral's size at most, as a share of its segment's breadth."""
@@ -88,10 +90,18 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
     ring = _ring(len(block.items), zone) if len(block.items) in RADIUS else None
     shapes = _round(block, ring, zone, place) if ring is not None else None
     if shapes is not None:
-        return LaidBlock(((group(place.slot, block, shapes, block.alt),),))
+        return LaidBlock(((group(place.slot, block, _lowered(shapes, zone), block.alt),),))
     numbered = tuple(replace(item, key=str(n)) for n, item in enumerate(block.items, 1))
     again = (Item(AGAIN, title=_again(place.context.lang)),) if block.items else ()
     return rows_of(block, (*captioned(replace(block, items=numbered)), *numbered, *again), place)
+
+
+def _lowered(shapes: list[PlacedShape], zone: Zone) -> list[PlacedShape]:
+    """In a box that is much higher than what is drawn, that stands a little above its middle, not at its top."""
+    spare = zone.box.bottom - max(shape.box.bottom for shape in shapes)
+    if spare <= EMPTY * zone.box.h:
+        return shapes
+    return [replace(shape, box=moved(shape.box, 0, round(ABOVE * spare))) for shape in shapes]
 
 
 def _round(block: Diagram, ring: LoopRing, zone: Zone, place: ChosenSpot) -> list[PlacedShape] | None:

@@ -47,8 +47,8 @@ STEM, TIP, ARROW = 30, 26, 60
 """Px: an arrow's stem, its head, and its width."""
 
 
-FEW = 2.3
-"""Lines that words in a row have at most, if a smaller size lets them."""
+FEW, SMALLER = 2.3, 0.8
+"""Lines that words in a row have at most, if a smaller size lets them; and the share of the largest size down to which it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,8 @@ def _set(
         cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
         smaller = best is not None and cells[-1].size < best[0][-1].size
         if smaller and not crowded:
+            break
+        if smaller and best is not None and cells[-1].size < SMALLER * best[0][-1].size:
             break
         if smaller and best is not None and not _alike(cells, best[0]):
             continue

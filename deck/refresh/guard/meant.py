@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import and_
 
-from deck.drawing.names import attributes, child, local, qn
+from deck.drawing.names import attributes, child, local, qn, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, walk
 from deck.pptx.identity import creation_of
@@ -54,6 +54,8 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
     yield from _on_shapes(mine, generated, slide, held_by) if held_by else ()
     if not _maps(mine, slide) <= _maps(generated, slide) | (_maps(now, slide) if now is not None else frozenset()):
         yield Touch(slide, "colours")
+    if _hides_graphics(mine, slide, above=False) and not _hides_graphics(generated, slide, above=True):
+        yield Touch(slide, "background")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
         yield Touch(slide, "look", "notes")
     sides = [side for side in (generated, now) if side is not None and slide in side.pages]
@@ -118,6 +120,14 @@ def _maps(side: Side, slide: str) -> frozenset[tuple[tuple[str, str], ...]]:
     """The slide's colour maps, where it has any of its own."""
     found = (child(side.sheets.root(part), "p:clrMapOvr", "a:overrideClrMapping") for part in _pages(side, slide))
     return frozenset(tuple(sorted(attributes(item).items())) for item in found if item is not None)
+
+
+def _hides_graphics(side: Side, slide: str, *, above: bool) -> bool:
+    """Whether a page of the slide hides what its master draws (19.3.1.38), or, where `above` counts, its layout does
+    (19.3.1.39)."""
+    pages, package = _pages(side, slide), side.sheets.package
+    parts = [*pages, *(layout for part in pages if above and (layout := package.one(part, "slideLayout")))]
+    return any(root is not None and not yes(root.get("showMasterSp"), True) for root in map(side.sheets.root, parts))
 
 
 def _counted(side: Side, slide: str) -> Counter[Losable]:

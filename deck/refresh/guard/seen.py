@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import filterfalse
 
 from deck.drawing.color import color_of
 from deck.drawing.model import Paint, SceneShape
@@ -151,12 +152,12 @@ def _is_grey(color: str) -> bool:
 
 
 def _is_kin(color: str, known: Collection[str]) -> bool:
-    """Whether a colour is a tint or shade of any of these; a grey is one of greys."""
+    """Whether a colour is a tint or shade of any of these; a grey is one of greys. Neither is much more vivid than its colour."""
     if _is_grey(color):
         return any(_is_grey(item) for item in known)
-    hue = _turned(color)[0]
-    others = (abs(hue - _turned(item)[0]) for item in known if not _is_grey(item))
-    return any(apart < SAME_HUE or apart > 1 - SAME_HUE for apart in others)
+    hue, _light, vivid = _turned(color)
+    others = [(abs(hue - its), vivid - sat) for its, _light, sat in map(_turned, filterfalse(_is_grey, known))]
+    return any(min(apart, 1 - apart) < SAME_HUE and more <= MORE_VIVID for apart, more in others)
 
 
 def _turned(color: str) -> tuple[float, float, float]:
@@ -166,6 +167,8 @@ def _turned(color: str) -> tuple[float, float, float]:
 
 SAME_HUE = 0.02
 """Of a turn."""
+MORE_VIVID = 0.35
+"""In saturation: mixing with white or black takes some away, and what adds to it is rounding near white."""
 LEAST_SATURATION = 0.15
 DARKEST, LIGHTEST = 0.1, 0.97
 

@@ -43,6 +43,7 @@ WHAT: dict[str, str] = {
     "tag": N_("a program's mark"),
     "object": N_("an embedded object"),
     "linked": N_("a link from a slide of your own"),
+    "led": N_("a link of yours on another slide"),
     "show": N_("a place in a custom show"),
     "guide": N_("guides"),
     "furniture": N_("footer, date or slide number"),
@@ -62,7 +63,8 @@ class Touch:
     item: str = ""
     """Of a drawn block, where it is one item alone."""
     said: str = field(default="", compare=False)
-    """What it says, where that tells one slide's from another's: words, an alternative text, a name, where a link leads."""
+    """What it says, where that tells one slide's from another's: words, an alternative text, a name, where a link leads; of a
+    link from elsewhere the slides that it stands on, a line each."""
 
     @property
     def words(self) -> str:

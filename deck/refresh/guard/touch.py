@@ -46,8 +46,8 @@ def touches(mine: Side, generated: Side, now: Side | None = None, changed: Itera
         # tells nothing in these. Such a program called all shapes anew.
         noted = [touch for touch in meant_touches(mine, generated, now, explained) if touch.where == NOTES]
         held = {page: [touch for touch in marks if _is_told(touch)] for page, marks in found.items()}
-        return tuple(dict.fromkeys([*_all(held, mine), *noted]))
-    return _all(found, mine)
+        return tuple(dict.fromkeys([*_all(held, mine, generated), *noted]))
+    return _all(found, mine, generated)
 
 
 def _is_rewritten(found: Mapping[str, list[Touch]], among: Callable[[Touch], bool]) -> bool:
@@ -69,7 +69,7 @@ def meant_touches(mine: Side, generated: Side, now: Side | None = None, changed:
     given = inherited(mine.sheets) | inherited(generated.sheets) | _written_in(mine)
     for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given, spelt=_spells_out(mine))):
         found.setdefault(slide, []).append(Touch(slide, what, slot, item))
-    return _all(found, mine)
+    return _all(found, mine, generated)
 
 
 def _spells_out(mine: Side) -> bool:
@@ -78,8 +78,8 @@ def _spells_out(mine: Side) -> bool:
     return any(name in bytes(said) for name in (b"LibreOffice", b"Collabora", b"OpenOffice"))
 
 
-def _all(found: Mapping[str, list[Touch]], mine: Side) -> tuple[Touch, ...]:
-    return tuple(dict.fromkeys([*(touch for group in found.values() for touch in group), *_around(mine)]))
+def _all(found: Mapping[str, list[Touch]], mine: Side, generated: Side) -> tuple[Touch, ...]:
+    return tuple(dict.fromkeys([*(touch for group in found.values() for touch in group), *_around(mine, generated)]))
 
 
 def _written_in(mine: Side) -> set[Losable]:
@@ -111,26 +111,47 @@ def _uncommon(found: Mapping[str, list[Touch]], where: str = "") -> dict[str, li
     return {page: [touch for touch in marks if mark(touch) not in common] for page, marks in found.items()}
 
 
-def _around(mine: Side) -> Iterator[Touch]:
-    """What ties a slide to the owner's own: links from their slides, custom shows (19.2.1.7)."""
+def _around(mine: Side, generated: Side) -> Iterator[Touch]:
+    """What ties a slide to the owner's own: their links on other slides, custom shows (19.2.1.7). A link is theirs where we would
+    give that slide none that leads there."""
     package = mine.sheets.package
     ids = {part: page.partition("#")[0] for page, part in mine.pages.items()}
+    here, made = (_ways(side) for side in (mine, generated))
+    from_slides: dict[str, list[str]] = {}
+    for slide, to in sorted(here - made):
+        from_slides.setdefault(to, []).append(slide)
+    yield from (Touch(to, "led", said="\n".join(slides)) for to, slides in from_slides.items())
     for part in mine.own:
-        for rel in package.rels.get(part, ()):
-            if rel.kind == "slide" and rel.target in ids:
-                yield Touch(ids[rel.target], "linked")
+        yield from (Touch(ids[to], "linked") for to in _ahead(mine, part) if to in ids)
     root = mine.sheets.root(package.main)
     targets = {rel.id: rel.target for rel in package.rels.get(package.main, ())}
-    numbers = slides_by_number(root, targets)
-    for part in mine.own:
-        if b"ZmObj" in package.parts[part]:
-            shown = (numbers.get(where, "") for _zoom, where in zooms_of(mine.sheets.root(part)))
-            yield from (Touch(ids[other], "linked") for other in shown if other in ids)
     shows = child(root, "p:custShowLst")
     for item in shows.iter(qn("p:sld")) if shows is not None else ():
         part = targets.get(item.get(qn("r:id"), ""), "")
         if part in ids:
             yield Touch(ids[part], "show")
+
+
+def _ways(side: Side) -> set[tuple[str, str]]:
+    """Which of our slides leads to which other, by a link or a zoom on any of its pages."""
+    ids = {part: page.partition("#")[0] for page, part in side.pages.items()}
+    ways = {(ids[part], ids[to]) for part in ids for to in _ahead(side, part) if to in ids}
+    return {(slide, to) for slide, to in ways if slide != to}
+
+
+def _ahead(side: Side, part: str) -> Iterator[str]:
+    """The slides' parts that a slide leads to."""
+    package = side.sheets.package
+    named = {rel.id: rel.target for rel in package.rels.get(part, ()) if rel.kind == "slide"}
+    root = side.sheets.root(part) if named or b"ZmObj" in package.parts[part] else None
+    if root is None:
+        return
+    yield from (named[rid] for item in root.iter() if (rid := item.get(qn("r:id"), "")) in named)
+    zooms = list(zooms_of(root))
+    if zooms:
+        targets = {rel.id: rel.target for rel in package.rels.get(package.main, ())}
+        numbers = slides_by_number(side.sheets.root(package.main), targets)
+        yield from (numbers[where] for _zoom, where in zooms if where in numbers)
 
 
 __all__ = ["meant_touches", "touches"]

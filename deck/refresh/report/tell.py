@@ -262,10 +262,17 @@ def go_on(result: Refreshed) -> str:
     if result.path is None:
         waits = result.conflicts and not news(result)
         return _("No new file was written: all that is new waits for what you decide.") if waits else ""
-    other = next((Path(item.where.file) for item in result.diagnostics if item.code == "work-aside"), None)
-    if other is not None:
+    told = next((item for item in result.diagnostics if item.code in ("work-aside", "work-aside-unsure")), None)
+    if told is not None:
+        other = Path(told.where.file)
         aside = str(other) if other.name == result.source.name else other.name
-        text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")
+        if told.code == "work-aside":
+            text = _("Your work is in {other}, and {name} does not have it: go on working in {other}, and refresh that.")
+        else:
+            text = _(
+                "There may be work of yours in {other} that {name} does not have: if so, go on working in {other}, and refresh "
+                "that."
+            )
         return text.format(other=aside, name=result.path.name)
     return _("Go on working in {name}. {source} is as you left it; you may delete the new file if you do not want it.").format(
         name=result.path.name, source=result.source.name

@@ -54,6 +54,16 @@ def test_where_we_would_write_it_alike_a_theme_s_colour_is_the_owners_too(ink: s
 
 
 @pytest.mark.parametrize(
+    ("ink", "own"), [("AB12CD", True), ("D01FF0", True), ("7C2E96", False), ("9A6FAB", False), ("E9E0EE", False)]
+)
+def test_what_is_much_more_vivid_than_our_ink_is_no_tint_of_it(ink: str, own: bool) -> None:
+    """Though it is nearly of its hue."""
+    mine = replace(OURS, words={"ink": frozenset({ink})})
+    ours = replace(OURS, words={"ink": frozenset({"734782"})})
+    assert bool(strange(mine, ours, "ink", alike=True)) == own
+
+
+@pytest.mark.parametrize(
     ("color", "tint"),
     [
         ("4A6EFF", True),

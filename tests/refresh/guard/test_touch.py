@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from programs import PROGRAMS, powerpoint
 from refresh_corpus import base_pages, generated, look_of, refreshed
 from refresh_edits import find
 from refresh_releases import BASE, RELEASES
-from traces import TRACES, left
+from test_refresh_beside import linked_cards
+from traces import NS, REL, TRACES, left, props, run_props
 
 from deck.package import open_package
 from deck.pptx import read_pptx
@@ -58,6 +61,15 @@ def test_each_trace_is_seen(name: str) -> None:
     found = seen(left(generated(), name))
     assert {item.slide for item in found} == {TRACES[name][0]}
     assert all(item.words and item.what in WHAT for item in found)
+
+
+def test_a_slide_without_its_masters_graphics_is_its_owners_whatever_program_saved_it(
+    tmp_path: Path, saved_by_office: Callable[[Sequence[Path], Path], None]
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(left(generated(), "the master's shapes hidden"))
+    saved_by_office([path], tmp_path / "out")
+    assert seen((tmp_path / "out" / "deck.pptx").read_bytes()) == (Touch("cards", "background"),)
 
 
 HERE_AND_THERE = (
@@ -108,8 +120,6 @@ def test_a_refresh_is_no_owner(release: str) -> None:
 
 
 def test_a_touched_slide_is_not_withdrawn_in_silence() -> None:
-    from dataclasses import replace
-
     without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
     for name in ("an add-in's tag on the slide", "a picture in the notes", "an own slide that links to it"):
         outcome = refreshed(left(generated(), name), without)
@@ -165,9 +175,51 @@ def test_one_footer_for_all_slides_is_one_doing() -> None:
 
 @pytest.mark.parametrize("change", [described, linked, signed, called])
 def test_a_withdrawn_slide_with_words_of_its_own_is_asked_about_though_all_have_some(change: Callable[[Any, str], None]) -> None:
-    from dataclasses import replace
-
     without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
     outcome = refreshed(on_each(change), without)
     assert [item.key for item in outcome.merged.conflicts] == ["cards"]
     assert any(EACH["cards"] in said for said in outcome.merged.conflicts[0].beside)
+
+
+JUMP = "ppaction://hlinksldjump"
+
+
+def _jump(holder: Any, slide: Any, to: Any) -> None:
+    rid = slide.part.relate_to(to.part, f"{REL}/slide")
+    etree.SubElement(holder, f"{{{NS['a']}}}hlinkClick", {f"{{{NS['r']}}}id": rid, "action": JUMP})
+
+
+def led_from(*slides: str, words: bool) -> bytes:
+    """The deck, its owner's links on other slides of ours leading to the cards: on words, or on a box of their own."""
+    deck: Any = Presentation(io.BytesIO(generated()))
+    for name in slides:
+        slide: Any = find(deck, name)
+        box = slide.shapes.add_textbox(0, 0, 2_000_000, 400_000)
+        box.text_frame.text = "Se korten"
+        _jump(run_props(box.text_frame.paragraphs[0]) if words else props(box), slide, find(deck, "cards"))
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("words", [False, True])
+@pytest.mark.parametrize("slides", [("why",), ("why", "table")])
+def test_a_slide_that_a_link_of_the_owners_leads_to_is_not_withdrawn_in_silence(slides: tuple[str, ...], words: bool) -> None:
+    """On whichever of our slides it stands: the question names that slide. The link goes, and is told, when that is decided."""
+    data = led_from(*slides, words=words)
+    assert Touch("cards", "led") in seen(data)
+    without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
+    outcome = refreshed(data, without)
+    (asked,) = outcome.merged.conflicts
+    titles = [slide.title for slide in BASE.slides if slide.id in slides]
+    assert asked.key == "cards" and all(title in " ".join(asked.beside) for title in titles)
+    assert not [item for item in outcome.diagnostics if item.code == "lost"]
+    decided = refreshed(data, without, {"cards": "theirs"})
+    lost = [item for item in decided.diagnostics if item.code == "lost"]
+    assert len(lost) == len(slides) and all("Se korten" in item.message for item in lost)
+
+
+def test_a_link_of_ours_to_a_slide_is_nobodys() -> None:
+    """On words, and on cards."""
+    without = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "table"))
+    assert refreshed(generated(linked_cards()), without).merged.conflicts == ()
