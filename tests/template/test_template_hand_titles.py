@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from typing import Any
 
 import pptx
 import pytest
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from deck.geometry import Box
@@ -94,3 +97,37 @@ def test_content_begins_where_most_slides_have_it(tops: tuple[int, ...], top: in
     raw = io.BytesIO()
     made.save(raw)
     assert read_template(raw.getvalue()).roles["content"].spots["body"].box.y == top
+
+
+def with_author() -> bytes:
+    """A template whose cover has a line for the author at its foot, and whose slides are written in its places, the title of the
+    first one a little moved; a bar is drawn on all others."""
+    made: Any = pptx.Presentation()
+    layout = made.slide_layouts[0]
+    author = copy.deepcopy(layout.placeholders[1]._element)
+    author.nvSpPr.nvPr.find(qn("p:ph")).attrib.update({"type": "body", "idx": "21"})
+    author.nvSpPr.cNvPr.attrib.update({"id": "77", "name": "Författare"})
+    layout.shapes._spTree.append(author)
+    foot = layout.placeholders[len(layout.placeholders) - 1]
+    foot.left, foot.top, foot.width, foot.height = Emu(1_371_600), Emu(6_300_000), Emu(6_400_800), Emu(400_000)
+    for n in range(4):
+        slide = made.slides.add_slide(made.slide_layouts[0 if n == 0 else 1])
+        slide.shapes.title.text, slide.placeholders[1].text = f"Rubrik {n}", f"Text {n}"
+        if n:
+            bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, Emu(6_700_000), made.slide_width, Emu(158_000))
+            bar.fill.solid()
+            bar.fill.fore_color.rgb = RGBColor.from_string(GREEN)
+        else:
+            title = slide.shapes.title
+            box = title.left, title.top - 900_000, title.width, title.height
+            title.left, title.top, title.width, title.height = box
+    raw = io.BytesIO()
+    made.save(raw)
+    return raw.getvalue()
+
+
+def test_what_else_a_cover_has_places_for_stays() -> None:
+    role = read_template(with_author()).roles["title"]
+    places = {item.idx: item.box for item in role.layout.placeholders}
+    assert places[21].y == 6_300_000, "the author's line, at the foot"
+    assert places[0].y == 2_130_425 - 900_000 and places[0].y < places[1].y < 6_000_000, "the title where the first slide has it"
