@@ -128,6 +128,11 @@ class Drawn:
         large = [shape.text.text.strip() for shape in own if shape.text is not None and _largest(shape) >= LOUD_PT]
         return next((words for words in large if any(letter.isalpha() for letter in words)), "")
 
+    def worded(self, box: Box) -> bool:
+        """Do words of the layout's own, or its master's, stand in a box?"""
+        shapes = [shape for shape in flat(self.scene.shapes) if not (shape.is_placeholder or shape.hidden)]
+        return any(_says(shape) and shape.box.overlaps(box, 6_350) for shape in shapes)
+
     @property
     def adorned(self) -> bool:
         """Does it draw anything itself, beside what its master does?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deck.drawing.sheet import TITLES
@@ -167,12 +168,32 @@ def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoi
         least = round(ENOUGH * two_lines(TITLE_PT * least_scale(stage.size)))
         deep = whole.inset(0, 0, 0, -round(LOWER * stage.size[1]))
         low = next((found for one in (whole, deep) if (found := across(one, blocks)).h >= least), None)
+        if low is None and _borne(item, whole, blocks, drawn):
+            low = whole
         box = box if low is None else Box(low.x, low.y, low.w, min(low.h, max(whole.bottom - low.y, item.box.h, least)))
     if any(box.overlaps(block, 6_350) for block in avoid):
         box = clear_of(box, list(avoid))
     box = with_margins(role, box, item, drawn)
     held = held_box(drawn, item, box) if item.type in TITLES else None
     return (box, False) if held is None else (held, True)
+
+
+def _borne(item: Placeholder, box: Box, blocks: Sequence[Box], drawn: Drawn) -> bool:
+    """Does the house have its title across soft shapes of its own on which it reads as well as beside them?"""
+    near = [thick(block).intersection(box) for block in blocks if in_way(box, thick(block))]
+    ground = drawn.ground_for(box, item, item.box)
+    page, own = next(iter(ground.main), ""), item.style.levels[0].color
+    if ground.kind not in ("solid", "gradient") or not page or not own or drawn.worded(box):
+        return False
+    broad = min((min(block.w, block.h) for block in near), default=0) >= BROAD
+    # Of blocks that leave no trace in what is behind words it is not known what they are.
+    painted = any(color != page for block in near for color in drawn.ground(block).colors)
+    return broad and painted and ground.all_against(own) >= SOFTLY
+
+
+SOFTLY, BROAD = 6.0, pt(8)
+"""The contrast with all that a title crosses from which it reads on it as if it were one ground; and the width and height of a
+shape, in EMU, that is none of a line's."""
 
 
 def apart(level: TextLevel, size: float) -> TextLevel:

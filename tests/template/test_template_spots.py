@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 
+from deck.drawing import Paint
+from deck.drawing.model import SceneShape
 from deck.geometry import Box, pt
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
@@ -272,6 +274,21 @@ def test_a_title_goes_a_little_down_rather_than_away_from_its_left_edge() -> Non
     under = holder("obj", 1, (10, 24, 80, 60))
     below = in_placeholder("body", sheet, STAGE, under, "", (Box(found.x, found.y, found.w, under.box.y + 50_000 - found.y),)).box
     assert below.y >= under.box.y + 50_000 + GAP, "and what is under it is not glued to it"
+
+
+def test_a_title_stays_across_a_pale_shape_on_which_it_reads_as_well() -> None:
+    """A pastel of the house's own at the slide's corner: its titles begin on it, in line with all else."""
+    title = styled(holder("title", 0, (5, 6, 88, 10)), size_pt=30.0, color="36406B")
+    corner = Box(0, 0, 22 * SIZE[0] // 100, 20 * SIZE[1] // 100)
+    for color, kept in (("F3C9D4", True), ("2A2F4A", False)):
+        shape = SceneShape("9", "Form", "shape", "master", corner, fill=Paint("solid", (color,)), geometry="rect")
+        sheet = drawn(title, BODY, obstacles=(corner,), shapes=(shape,))
+        found = in_placeholder("title", sheet, STAGE, title, "").box
+        assert (found.x == title.box.x) == kept, color
+    line = Box(0, 0, 22 * SIZE[0] // 100, 25_400 + title.box.y)
+    thin = replace(line, y=title.box.y + title.box.h // 2, h=25_400)
+    sheet = drawn(title, BODY, obstacles=(thin,))
+    assert in_placeholder("title", sheet, STAGE, title, "").box != title.box, "a line strikes words through"
 
 
 @pytest.mark.parametrize(("exact", "kept"), [(36.0, 0.0), (46.0, 46.0), (0.0, 0.0)])
