@@ -14,10 +14,10 @@ from deck.template.layouts import Drawn
 from deck.template.model import Insets, Placeholder, Role, Spot
 from deck.template.names import called
 from deck.template.small import is_dark
-from deck.template.spots import GAP, bodies_of, free_area, in_box, in_placeholder, rows, title_of
+from deck.template.spots import GAP, apart, bodies_of, free_area, in_box, in_placeholder, rows, title_of
 
-QUOTE_PT = 24.0
-"""A quote is read aloud: it is at least so large, in points, where the template's text is smaller."""
+QUOTE_PT, LOUD_PT = 24.0, 32.0
+"""A quote is read aloud: it is at least so large, in points, where the template's text is smaller; and may become so large."""
 
 ABOVE_PT, LINES = 24.0, 1.5
 """Points of our title over a quote that stands where the layout has its title, and the lines that there must be room for."""
@@ -104,7 +104,8 @@ class Quotes(Chooser):
         """Large enough, and in letters of which some may be bold: where all are, none says more than another."""
         least = QUOTE_PT * slide_scale(self.stage.size)
         louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
-        levels = tuple(replace(level, caps=False, small_caps=False, bold=False) for level in louder)
+        spaced = (apart(level, max(level.size_pt, LOUD_PT * slide_scale(self.stage.size))) for level in louder)
+        levels = tuple(replace(level, caps=False, small_caps=False, bold=False) for level in spaced)
         return replace(spot, style=replace(spot.style, levels=levels))
 
     def _quoted_title(self, drawn: Drawn) -> bool:

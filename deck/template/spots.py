@@ -142,6 +142,7 @@ def in_placeholder(
     style = legible(item.style, role, stage.size, box.w)
     if role not in COLUMNED and style.columns > 1:
         style = replace(style, columns=1)
+    style = replace(style, levels=tuple(apart(level, level.size_pt) for level in style.levels))
     return replace(drawn.spot(role, box, style, reason, item), backing=backing)
 
 
@@ -174,6 +175,13 @@ def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoi
     return (box, False) if held is None else (held, True)
 
 
+def apart(level: TextLevel, size: float) -> TextLevel:
+    """A level whose lines are no fewer points apart than letters of this size are high: they would lie on each other."""
+    return replace(level, line_exact_pt=0.0, line_spacing=1.0) if 0 < level.line_exact_pt < TIGHT * size else level
+
+
+TIGHT = 0.9
+"""The share of their size by which lines are apart at least."""
 COLUMNED = ("body", "left", "right")
 """Roles of words that may go on in a second column: lists, not a quote."""
 

@@ -100,3 +100,12 @@ def test_who_somebody_is_stands_under_the_name_and_is_no_point() -> None:
     assert found.placeholder is not None
     for style in (found.style, found.placeholder.style):
         assert (style.levels[1].margin_left, style.levels[1].indent) == (style.levels[0].margin_left, 0)
+
+
+def test_lines_of_a_quote_in_large_letters_do_not_lie_on_each_other() -> None:
+    """So many points apart as the house's text has them: its quote is larger than that."""
+    sheet = drawn(TITLE, styled(BODY, size_pt=24.0, line_exact_pt=26.0))
+    spots = Casting([sheet], STAGE)
+    level = spots.cast("quote").spots["quote"].style.levels[0]
+    assert level.line_exact_pt == 0.0 and level.line_spacing == 1.0
+    assert spots.cast("content").spots["body"].style.levels[0].line_exact_pt == 26.0

@@ -274,6 +274,14 @@ def test_a_title_goes_a_little_down_rather_than_away_from_its_left_edge() -> Non
     assert below.y >= under.box.y + 50_000 + GAP, "and what is under it is not glued to it"
 
 
+@pytest.mark.parametrize(("exact", "kept"), [(36.0, 0.0), (46.0, 46.0), (0.0, 0.0)])
+def test_lines_nearer_each_other_than_letters_are_high_are_set_apart(exact: float, kept: float) -> None:
+    """A cover in larger letters than the master's titles, whose line it inherits."""
+    large = styled(holder("title", 0, (5, 20, 90, 40)), size_pt=48.0, line_exact_pt=exact)
+    spot = in_placeholder("title", drawn(large), STAGE, large, "")
+    assert spot.style.levels[0].line_exact_pt == kept
+
+
 def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:
     low = styled(holder("title", 0, (5, 14, 70, 6)), size_pt=28.0)
     logo = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000 - 170_000)
