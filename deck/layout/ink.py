@@ -127,9 +127,9 @@ def legibility(spot: Spot) -> Legibility:
         return unsaid
     best = contrast_on(shown(ink_for(spot), dict(spot.palette.rgb)), spot) if spot.palette.rgb else 0.0
     best = max(best, contrast_on(spot.palette.text_rgb, spot))
-    return tuple(
-        own if own[0] else (ratio < LARGE_TEXT, ratio < TEXT, best > ratio) for ratio, own in zip(now, unsaid, strict=True)
-    )
+    # A second level that a layout has left in its master's colour goes with the first, which reads better.
+    large = TEXT if now[0] >= TEXT else LARGE_TEXT
+    return tuple(own if own[0] else (ratio < large, ratio < TEXT, best > ratio) for ratio, own in zip(now, unsaid, strict=True))
 
 
 COLOURED = 0.06

@@ -22,6 +22,8 @@ NEARLY, MOSTLY = 0.8, 0.3
 """What is as large as another thing, by its share; and the share of the slide from which a text is one for content."""
 STAGE, STAGED = 1.4, (36, 44)
 """How much larger a title is that opens a deck in a layout not made for it, and its least and largest size in points."""
+AS_WIDE = 0.6
+"""The share of the title's width that a louder text has at least, to be the title."""
 COLUMN = 0.1
 """The share of the slide that a column of content takes at least."""
 SAME_PLACE = 0.03
@@ -208,6 +210,8 @@ class Covers(Chooser):
             return None
         size = holder.style.levels[0].size_pt
         found = [item for item in bodies_of(drawn, self.stage, ("body", "subTitle"), 0.02) if _letters(item) >= LOUDER * size]
+        # A year, a number: nothing that a title could stand in.
+        found = [item for item in found if item.box.w >= AS_WIDE * holder.box.w]
         best = max(found, key=_letters, default=None)
         return best if best is not None and _letters(best) >= 24 and not best.box.overlaps(holder.box, 100_000) else None
 

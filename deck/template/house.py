@@ -22,9 +22,9 @@ LED = 0.03
 """What a colour's use weighs at least, to be the house's."""
 HINTED = 0.008
 """The same for a colour that the theme does not have, where nothing is seen of those that it has."""
-FIRST, FIRST_OF_BROWNS = 0.6, 0.35
-"""The theme's first accent stays first where it is used as much as this of the most used colour; of one that is brown where words
-are to be read, while they are in the first accent as it is."""
+FIRST, FIRST_OF_PALER = 0.6, 0.25
+"""The theme's first accent stays first where it is used as much as this of the most used colour; of one in which no words are
+read, while they are in the first accent as it is."""
 SAME, SHADE, ALIKE = 0.02, 0.045, 15.0
 """Distances (OKLab) under which two colours are one, and one is a shade of the other; degrees within which they have one hue."""
 MUCH = 0.12
@@ -88,7 +88,8 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
     if not led and not chosen and "accent1" in rgb:
         led = ["accent1"]
     led.sort(key=lambda name: (-round(weights.get(name, 0.0), 4), CANDIDATES.index(name)))
-    share = FIRST_OF_BROWNS if led and browns(rgb[led[0]]) and _is_ink(rgb) else FIRST
+    paler = bool(led) and contrast(rgb[led[0]], rgb.get("bg1", "FFFFFF")) < TEXT
+    share = FIRST_OF_PALER if paler and _is_ink(rgb) else FIRST
     if "accent1" in led and weights.get("accent1", 0.0) >= share * weights.get(led[0], 0.0):
         led.sort(key=lambda name: name != "accent1")
     ink = _ink_of_titles(rgb, titles, pastel=bool(led) and all(lch_of(rgb[name])[0] >= PASTEL for name in led if name != "tx2"))
@@ -111,9 +112,9 @@ def _ink_of_titles(rgb: Mapping[str, str], titles: str, *, pastel: bool) -> Sche
 
 
 def _is_ink(rgb: Mapping[str, str]) -> bool:
-    """Can words be written in the first accent, and is it no brown?"""
+    """Can words be written in the first accent, and is it a colour, and no brown?"""
     first = rgb.get("accent1", "FFFFFF")
-    return not browns(first) and contrast(first, rgb.get("bg1", "FFFFFF")) >= TEXT
+    return not browns(first) and lch_of(first)[1] >= COLOURED and contrast(first, rgb.get("bg1", "FFFFFF")) >= TEXT
 
 
 def browns(color: str) -> bool:

@@ -15,6 +15,7 @@ from deck.drawing.text import levels_of, style_of
 from deck.drawing.unrest import unrest
 from deck.geometry import Box
 from deck.package import Package
+from deck.template.faded import as_seen
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
 from deck.template.painted import painted_foot, painted_head
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
@@ -239,6 +240,7 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
+    found = [as_seen(package, drawn, box) for box in found]
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
     sides = (*side_pictures(package, drawn, holders), *side_fields(package, drawn, holders))
     return [*found, *(box for box in sides if box not in found), *(bar for bar in painted if bar is not None)]

@@ -7,20 +7,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deck.brand.contrast import luminance
+from deck.brand.contrast import contrast, luminance
 from deck.geometry import Box, pt, slide_scale
 from deck.i18n import _
 from deck.presentation import FROM, KINDS, OCCASION
 from deck.template.layouts import VERTICAL, Drawn
 from deck.template.model import Placeholder, Role, Spot
+from deck.template.seen import PALE
 from deck.template.spots import TemplateFrame, in_box
 
 FOOT = 0.88
 """The share of the slide's height under which the foot begins."""
 SMALL_PT = 14.0
 """A source line is in small type: what is larger is for words that are read from the back of the room."""
-EDGE, NEAR = 0.5, pt(5)
-"""The difference in luminance (WCAG, 0–1) that makes an edge, and how near it is not to come."""
+EDGE, PALE_EDGE, NEAR = 0.5, 1.08, pt(5)
+"""The difference in luminance (WCAG, 0–1) that makes an edge, the contrast of two plain fields that do, and how near an edge is
+not to come."""
 LINE_PT = 30.0
 """Room for a line of words beside the title."""
 _LINE = ("body", "subTitle")
@@ -77,6 +79,7 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
         blocks = [block.inset(0, -pt(2), 0, -pt(2)) for block in sheet.layout.obstacles]
         clear = not any(box.overlaps(other, 6_350) for other in (*others, *blocks))
         clear = clear and all(panel.contains(box) == panel.contains(title, 6_350) for panel in sheet.layout.panels)
+        clear = clear and not (lines == 1 and _off_its_card(sheet, box, title))
         if clear and stage.safe.contains(box, 6_350) and _on_one_ground(sheet, box):
             return box
     if large is None or not roomy:
@@ -87,10 +90,22 @@ def _room(sheet: Drawn, spots: dict[str, Spot], stage: TemplateFrame, lines: int
     return upper
 
 
+def _off_its_card(sheet: Drawn, box: Box, title: Box) -> bool:
+    """Is the title on a card nearly as pale as the page, and a box beside it on the page? A dark bar is another matter."""
+    mine, other = sheet.ground(title), sheet.ground(box)
+    return mine.kind == other.kind == "solid" and PALE_EDGE <= contrast(mine.colors[0], other.colors[0]) < PALE
+
+
 def _on_one_ground(sheet: Drawn, box: Box) -> bool:
-    """No edge between light and dark runs through a line, or close above or below it."""
+    """No edge between light and dark runs through a line, or close above or below it; nor that of a field, be it as pale as the
+    page."""
     over, under = Box(box.x, box.y - NEAR, box.w, NEAR), Box(box.x, box.bottom, box.w, NEAR)
-    light = [luminance(color) for part in (over, box, under) for color in sheet.ground(part).main]
+    grounds = [sheet.ground(part) for part in (over, box, under)]
+    colors = [color for ground in grounds for color in ground.main]
+    plain = [ground.colors[0] for ground in grounds if ground.kind == "solid"]
+    if any(contrast(one, plain[0]) >= PALE_EDGE for one in plain):
+        return False
+    light = [luminance(color) for color in colors]
     return max(light) - min(light) < EDGE
 
 

@@ -52,6 +52,16 @@ def test_levels_that_are_not_in_use_do_not_count() -> None:
     assert substitute(item, [20.0] * 9, [0, 1], None) == ThemeColor("tx1")
 
 
+def test_a_second_level_left_in_the_master_s_colour_goes_with_the_first() -> None:
+    """White and, by an oversight, black on a dark red: large enough to pass, and not meant."""
+    item = spot("FFFFFF", text="FFFFFF")
+    red = replace(item.palette, ground=Ground(("A03A2A",)))
+    levels = (item.style.levels[0], replace(item.style.levels[1], color="000000"), *item.style.levels[2:])
+    item = replace(item, palette=red, style=replace(item.style, levels=levels))
+    assert substitute(item, [24.0] * 9, [0], None) is None
+    assert substitute(item, [24.0] * 9, [0, 1], None) is not None
+
+
 def test_a_colour_that_does_no_better_is_not_taken() -> None:
     item = spot("999999", text="AAAAAA")
     bare = replace(item, palette=replace(item.palette, rgb={}))

@@ -38,6 +38,13 @@ def test_the_louder_text_is_the_title(louder: float, read_first: str) -> None:
     assert spots["title"].style.levels[0].size_pt == (louder if read_first == "small" else 24)
 
 
+def test_a_louder_number_beside_the_title_is_no_title() -> None:
+    """A year in a box that a title has no room in."""
+    title, year = lettered(TITLE, 24), lettered(holder("body", 1, (5, 40, 22, 30)), 80)
+    spots = Casting([drawn(title, year, kind="title")], STAGE).title().spots
+    assert spots["title"].box == title.box
+
+
 def test_exchanged_texts_keep_their_placeholders() -> None:
     """The title's words stay in the title's placeholder: it is what those hear who do not see."""
     title, small = lettered(TITLE, 24), lettered(holder("body", 1, (5, 40, 90, 40)), 60)

@@ -214,6 +214,13 @@ def test_in_a_house_of_pastels_alone_titles_have_its_only_colour() -> None:
     assert house_of(reads, {"CDE7DC": 0.4, "31705E": 0.2}, "5A4655").leaders[0] == "accent1"
 
 
+@pytest.mark.parametrize(("first", "leads"), [("5A32DC", "accent1"), ("1C1C2E", "accent2"), ("F4B0C8", "accent2")])
+def test_a_pink_is_not_darkened_where_the_first_accent_reads_as_it_is(first: str, leads: str) -> None:
+    """Crimson in a violet house; a nearly black first accent is no colour."""
+    theme = {**THEME, "bg1": "FFFFFF", "tx1": "000000", "accent1": first, "accent2": "FF5C8A"}
+    assert house_of(theme, {first: 0.08, "FF5C8A": 0.27}).leaders[0] == leads
+
+
 @pytest.mark.parametrize(("first", "leads"), [("2F6F5E", "accent1"), ("94B6D2", "accent2"), ("C9A227", "accent2")])
 def test_a_brown_leads_less_easily_before_a_first_accent_that_reads(first: str, leads: str) -> None:
     theme = {**THEME, "bg1": "FFFFFF", "tx1": "000000", "accent1": first, "accent2": "C7772E"}

@@ -80,6 +80,14 @@ def test_words_beside_the_title_stand_on_its_own_field() -> None:
     assert "part" not in on_field.spots or field.contains(on_field.spots["part"].box)
 
 
+def test_words_beside_the_title_do_not_leave_a_card_as_pale_as_the_page() -> None:
+    title = holder("title", 0, (10, 17, 80, 11))
+    x, y, w, h = (part * n // 100 for part, n in zip(SIZE * 2, (7, 14, 86, 70), strict=True))
+    card = SceneShape("9", "Kort", "shape", "master", Box(x, y, w, h), fill=Paint("solid", ("FFFFFF",)), geometry="rect")
+    found = Casting([drawn(title, shapes=(card,), ground="D9E8D4")], FRAME).cast("question").spots
+    assert "part" not in found or y < found["part"].box.y < found["part"].box.bottom < y + h
+
+
 def test_a_line_beside_the_title_keeps_clear_of_the_edge_of_a_band() -> None:
     """Half on a dark band and half on the white page it is read on neither."""
     title = holder("title", 0, (10, 20, 80, 12))
