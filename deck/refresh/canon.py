@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from operator import is_
-from typing import Any
+from typing import Any, get_args
 
 from deck.i18n import decimal
 from deck.memory import Itself
 from deck.presentation import (
     Block,
+    Cell,
     Chart,
     Diagram,
+    Item,
+    Link,
     Map,
     Media,
     Paragraph,
@@ -25,6 +28,7 @@ from deck.presentation import (
     Table,
     Text,
 )
+from deck.refresh.edits import Point
 from deck.refresh.words import canonical
 
 
@@ -73,6 +77,42 @@ def canonical_presentation(presentation: Presentation) -> Presentation:
     if rest is bare and all(map(is_, slides, presentation.slides)):
         return presentation
     return replace(rest, slides=slides)
+
+
+_BLOCKS = get_args(Block)
+
+
+def shown_term(term: Any) -> str:
+    """A term as a person sees it; "" where it is not there."""
+    if term is None:
+        return ""
+    if isinstance(term, Slide):
+        return shown(term)
+    if isinstance(term, Picture):
+        return " ".join(filter(None, (term.alt or term.name, f"({term.width} × {term.height})")))
+    if isinstance(term, _BLOCKS):
+        return shown_block(term)
+    if isinstance(term, Cell | Paragraph):
+        return term.text.strip()
+    if isinstance(term, Link):
+        return term.url or (f"→ {term.slide}" if term.slide else "")
+    if isinstance(term, Point):
+        value = "–" if term.value is None else decimal(term.value)
+        return f"{value} ({term.label})" if term.label else value
+    if isinstance(term, Item):
+        return _item(term)
+    if isinstance(term, Mapping):
+        return " · ".join(shown_term(value) or "–" for value in term.values())
+    if isinstance(term, tuple):
+        return "\n".join(filter(None, (shown_term(value) for value in term)))
+    return decimal(term) if isinstance(term, float) else str(term)
+
+
+def _item(item: Item) -> str:
+    # A title may have a colon of its own.
+    words = ": ".join(filter(None, (item.title.removesuffix(":") if item.text else item.title, item.text)))
+    rest = ", ".join(filter(None, (shown_term(item.value), shown_term(item.link))))
+    return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
 
 
 def shown_block(block: Block) -> str:

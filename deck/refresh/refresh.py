@@ -39,7 +39,7 @@ from deck.refresh.show import numbered, order_of
 from deck.refresh.twice import placed_once, rebased, unseen
 from deck.refresh.ungrouped import parted_again
 from deck.refresh.variety import kept_sizes
-from deck.refresh.watch import cut_off, lacks, unshown, witnessed
+from deck.refresh.watch import cut_off, lacks, stay_away, unseen_news, unshown, witnessed
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     shown = {piece.part: number for number, piece in enumerate(after.slides, 1)}
     titles = {page.part: slide.title for slide in planned.now.slides for page in bench.mine.get(slide.id, ())}
     cut = cut_off(document.unlinked, titles, shown)
-    news = (*unshown(merged, after, numbers), *outdated(merged, numbers)) if planned.news else ()
+    nowhere = unseen_news(merged, after, pages, fresh.pages) if planned.news else ()
+    news = (*unshown(nowhere, numbers), *outdated(merged, numbers)) if planned.news else ()
     notes = (
         *went_along(merged, planned.numbers, {(item.slide, item.words(planned.titles)) for item in seen.missing}),
         *cut,
@@ -161,7 +162,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         *_signature(package),
     )
     return Outcome(
-        merged,
+        stay_away(merged, nowhere),
         package=numbered(unsigned(parted_again(package)), [piece.part for piece in after.slides]),
         numbers=numbers,
         numbers_before=planned.numbers,

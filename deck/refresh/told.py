@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from deck.i18n import decimal, languages
-from deck.presentation import Block, Cell, Item, Link, Paragraph, Picture, Slide, Text
+from deck.i18n import languages
+from deck.presentation import Block, Cell, Paragraph, Slide, Text
 from deck.presentation.names import KINDS, called
-from deck.refresh.canon import shown, shown_block
+from deck.refresh.away import news_of
+from deck.refresh.canon import shown, shown_term
 from deck.refresh.facets import differing, facet_of, facets
 from deck.refresh.outcome import Change, ChangeKind, Question, Readthrough
 from deck.refresh.plan import (
@@ -23,7 +24,6 @@ from deck.refresh.plan import (
     Edit,
     Kept,
     Plan,
-    Point,
     Relayout,
     ReplaceBlock,
     ReshapeChart,
@@ -87,39 +87,6 @@ def readthrough(plan: Plan) -> tuple[Readthrough, ...]:
 def changes(plan: Plan) -> tuple[Change, ...]:
     """All that happened, or would."""
     return tuple(_Told(plan).all())
-
-
-def shown_term(term: Any) -> str:
-    """A term as a person sees it; "" where it is not there."""
-    if term is None:
-        return ""
-    if isinstance(term, Slide):
-        return shown(term)
-    if isinstance(term, Picture):
-        return " ".join(filter(None, (term.alt or term.name, f"({term.width} × {term.height})")))
-    if isinstance(term, _BLOCKS):
-        return shown_block(term)
-    if isinstance(term, Cell | Paragraph):
-        return term.text.strip()
-    if isinstance(term, Link):
-        return term.url or (f"→ {term.slide}" if term.slide else "")
-    if isinstance(term, Point):
-        value = "–" if term.value is None else decimal(term.value)
-        return f"{value} ({term.label})" if term.label else value
-    if isinstance(term, Item):
-        return _item(term)
-    if isinstance(term, Mapping):
-        return " · ".join(shown_term(value) or "–" for value in term.values())
-    if isinstance(term, tuple):
-        return "\n".join(filter(None, (shown_term(value) for value in term)))
-    return decimal(term) if isinstance(term, float) else str(term)
-
-
-def _item(item: Item) -> str:
-    # A title may have a colon of its own.
-    words = ": ".join(filter(None, (item.title.removesuffix(":") if item.text else item.title, item.text)))
-    rest = ", ".join(filter(None, (shown_term(item.value), shown_term(item.link))))
-    return " ".join(filter(None, (item.key, words, f"({rest})" if rest else "")))
 
 
 def _links(term: Any) -> list[str]:
@@ -261,16 +228,15 @@ _NAMED = frozenset({"order", "title", "footer", "section", "kind"})
 
 
 def _deleted(item: Kept[Any]) -> Change:
-    base, theirs = item.terms.base, item.terms.theirs
-    news = shown_term(theirs) if theirs != base else ""
+    before, after = news_of(item.terms.base, item.terms.theirs)
     prop = "slot" if item.at in ("slot", "kind") else ""
     return Change(
         "unshown" if item.at == "kind" else "slide-deleted",
         slide=item.address.slide,
         slot=item.address.slot,
         property=prop,
-        before=shown_term(base),
-        after=news,
+        before=before,
+        after=after,
         title=item.title,
     )
 

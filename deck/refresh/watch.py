@@ -29,9 +29,12 @@ from deck.refresh.guard import (
     words_of,
 )
 from deck.refresh.guard.inventory import inventory
+from deck.refresh.guard.losable import spoken
 from deck.refresh.guard.mend import mend
 from deck.refresh.merged import Merged
+from deck.refresh.outcome import Change
 from deck.refresh.pages import Page
+from deck.refresh.parts import item_of, keys_of, parts_on
 from deck.refresh.plan import DECK, DropSlide, Plan
 from deck.refresh.touched import Touched
 from deck.refresh.written import Written
@@ -187,9 +190,12 @@ _UNREAD = ("picture", "address", "block")
 """What of a slot is no words on the slide, or is there as a whole."""
 
 
-def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list[Diagnostic]:
+def unseen_news(
+    merged: Merged, after: ReadDeck, mine: Mapping[str, Sequence[Page]], fresh: Mapping[str, Sequence[Page]]
+) -> tuple[Change, ...]:
     """News of the guidance's that are taken into the deck and stand nowhere on the slide, for its owner took away what they
-    would stand on (a card's heading, a chart that is a picture now)."""
+    would stand on (a card's heading, a chart that is a picture now). `mine`, `fresh`: the deck's pages as they are now, and as
+    newly written."""
     news = [
         item
         for item in merged.changes
@@ -197,19 +203,65 @@ def unshown(merged: Merged, after: ReadDeck, numbers: Mapping[str, int]) -> list
     ]
     slides = {item.slide.partition("#")[0] for item in news}
     shown = inventory(after.sheets, keyed(after), slides, whole=False).slides
+    words = {slide: {word for held in things for word in words_of(held.what)} for slide, things in shown.items()}
     found = []
     for item in news:
         slide = item.slide.partition("#")[0]
-        there = {word for held in shown.get(slide, ()) for word in words_of(held.what)}
-        new = set(words_of(item.after)) - set(words_of(item.before))
-        if slide in shown and new - there:
-            text = _("“{title}”: the guidance has “{words}”, and the slide has no place for it: you have taken it away").format(
-                title=item.title, words=item.after
-            )
-            hint = _("write it where you want it, or leave it out")
-            where = Where(slide=numbers.get(slide, 0), slide_id=slide)
-            found.append(Diagnostic("news-unshown", Severity.INFO, text, where, hint))
+        there, new = words.get(slide), _new(item)
+        on_part = _on_parts(item, mine.get(slide, ()), fresh.get(slide, ()))
+        if there is not None and new - (there if on_part is None else there & on_part):
+            found.append(item)
+    return tuple(found)
+
+
+def _on_parts(item: Change, mine: Sequence[Page], fresh: Sequence[Page]) -> set[str] | None:
+    """The words that the parts of an item say, where its owner took one of them out of the drawing: what the rest of the slide
+    says, says nothing of it. None: all stand."""
+    kind, _sign, rest = item.property.partition(":")
+    name = rest.rpartition(".")[0]
+    keys = {key for key in keys_of(fresh, item.slot) if item_of(key) == name} if kind == "item" else set[str]()
+    here = parts_on(mine, item.slot, keys)
+    if not here or here.keys() == parts_on(fresh, item.slot, keys).keys():
+        return None
+    return {word for _page, part in here.values() for held in spoken(part) for word in words_of(held.what)}
+
+
+def _new(item: Change) -> set[str]:
+    return set(words_of(item.after)) - set(words_of(item.before))
+
+
+def stay_away(merged: Merged, unseen: Collection[Change]) -> Merged:
+    """Told as what they are: what stands nowhere is no news that went in, but what its owner took away. What both sides have
+    words in is told as it was: some of it stands."""
+    gone = {item for item in unseen if item.kind == "applied"}
+    return replace(
+        merged, changes=tuple(replace(item, kind="slide-deleted") if item in gone else item for item in merged.changes)
+    )
+
+
+def unshown(unseen: Collection[Change], numbers: Mapping[str, int]) -> list[Diagnostic]:
+    """What an owner can do with news that stand nowhere. `unseen`: of `unseen_news`."""
+    found = []
+    for item in unseen:
+        slide = item.slide.partition("#")[0]
+        text = _("“{title}”: the guidance has “{words}”, and the slide has no place for it: you have taken it away").format(
+            title=item.title, words=item.after
+        )
+        hint = _("write it where you want it, or leave it out")
+        where = Where(slide=numbers.get(slide, 0), slide_id=slide)
+        found.append(Diagnostic("news-unshown", Severity.INFO, text, where, hint))
     return found
 
 
-__all__ = ["cut_off", "lacks", "marked", "only_led_to", "only_words", "touches_of", "unshown", "witnessed"]
+__all__ = [
+    "cut_off",
+    "lacks",
+    "marked",
+    "only_led_to",
+    "only_words",
+    "stay_away",
+    "touches_of",
+    "unseen_news",
+    "unshown",
+    "witnessed",
+]

@@ -72,6 +72,9 @@ def _words(error: Any, model: type[BaseModel]) -> tuple[str, str, str]:
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         known = _known_fields(model, loc[:-1])
+        if name in known:
+            hint = _("it is another name of a field that is there already; keep one of them")
+            return "unknown-field", _('the field "{name}" is there twice').format(name=name), hint
         swedish = meant(name, known)
         hint = (
             nearest(swedish)

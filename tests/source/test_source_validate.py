@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AliasChoices, ConfigDict, Field, ValidationError, field_validator
 
 from deck.diagnostics import Diagnostics
 from deck.source import Strict, load_yaml, validate
@@ -50,6 +50,25 @@ def said(model: type[Strict], text: str) -> list[str]:
     found = validate(model, load_yaml(text, "x.yaml"), diagnostics)
     assert (found is None) == bool(diagnostics.errors)
     return [str(item) for item in diagnostics]
+
+
+def _both_names(schema: dict[str, Any]) -> None:
+    schema["properties"]["cards"] = schema["properties"]["items"]
+
+
+class Spelled(Strict):
+    """A field with an older name that editors know, too."""
+
+    model_config = ConfigDict(json_schema_extra=_both_names)
+
+    items: tuple[str, ...] = Field(validation_alias=AliasChoices("items", "cards"))
+
+
+def test_a_field_by_both_its_names_is_not_told_as_unknown() -> None:
+    assert said(Spelled, "cards: [x]\n") == said(Spelled, "items: [x]\n") == []
+    assert said(Spelled, "items: [x]\ncards: [y]\n") == [
+        'x.yaml:2:1: the field "cards" is there twice; it is another name of a field that is there already; keep one of them'
+    ]
 
 
 def test_errors_have_positions() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deck.i18n import _
 from deck.refresh.outcome import Change, Question, Refreshed
 from deck.refresh.report.tell import (
+    FORMS,
     SHOWN_ANEW,
     STATES,
     at_hand,
@@ -76,7 +77,8 @@ def said_there(item: Change) -> str:
     if item.kind not in ("slide-deleted", "pictured", "unshown") or not after:
         return ""
     label = _("your own material now says there") if item.own else _("the guidance now says there")
-    return f"{label}: {one_line(after, 2 * len(after))}"
+    said = _(FORMS["same"]) if item.before.split() == after.split() else one_line(after, 2 * len(after))
+    return f"{label}: {said}"
 
 
 def _question(result: Refreshed, item: Question) -> list[str]:
