@@ -180,14 +180,14 @@ def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoi
 
 def _borne(item: Placeholder, box: Box, blocks: Sequence[Box], drawn: Drawn) -> bool:
     """Does the house have its title across soft shapes of its own on which it reads as well as beside them?"""
-    near = [thick(block).intersection(box) for block in blocks if in_way(box, thick(block))]
+    near = [thick(block) for block in blocks if in_way(box, thick(block))]
     ground = drawn.ground_for(box, item, item.box)
     page, own = next(iter(ground.main), ""), item.style.levels[0].color
     if ground.kind not in ("solid", "gradient") or not page or not own or drawn.worded(box):
         return False
     broad = min((min(block.w, block.h) for block in near), default=0) >= BROAD
     # Of blocks that leave no trace in what is behind words it is not known what they are.
-    painted = any(color != page for block in near for color in drawn.ground(block).colors)
+    painted = any(color != page for block in near for color in drawn.ground(block.intersection(box)).colors)
     return broad and painted and ground.all_against(own) >= SOFTLY
 
 
