@@ -172,7 +172,7 @@ def with_facts() -> bytes:
     for sheet in (master, *master.slide_layouts):
         for item in sheet.placeholders:
             left, across = (0.75, 0.22) if item.placeholder_format.idx == 2 and sheet is not master else (0.05, 0.62)
-            top, tall = item.top or 0, item.height or 0
+            top, tall = Emu(item.top or 0), Emu(item.height or 0)
             item.left, item.top, item.width, item.height = Emu(round(left * wide)), top, Emu(round(across * wide)), tall
     raw = io.BytesIO()
     made.save(raw)
