@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, needed
-from deck.brand.oklch import apart, lch_of
+from deck.brand.oklch import apart, lch_of, turn
 from deck.layout.look import Look
 from deck.template.model import Layout, Palette, SchemeName, Spot, TextStyle, ThemeColor
 from deck.template.palette import NAMES as _NAMES
@@ -100,11 +100,10 @@ def _ink(own: str, palette: Palette) -> ThemeColor:
 
 
 def _one_hue(one: str, other: str) -> bool:
-    (_light, chroma, hue), (_other, full, turned) = lch_of(one), lch_of(other)
+    chroma, full = lch_of(one)[1], lch_of(other)[1]
     if full < GREY:
         return chroma < GREY
-    away = abs(hue - turned) % 360
-    return chroma >= GREY and min(away, 360 - away) <= HUE
+    return chroma >= GREY and turn(one, other) <= HUE
 
 
 def _apart(one: str, other: str) -> float:
