@@ -243,11 +243,12 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
     """Logos, bars, lines and words that text must keep clear of. What fills most of the slide is ground, not in the way; so is
     what a body stands on, and what hardly stands out from what is behind it. A bar that is painted in its picture is."""
     found: list[Box] = []
-    soft = soft_fields(package, drawn, holders)
-    for item in seen_in(package, drawn):
+    decorations = seen_in(package, drawn)
+    soft = soft_fields(package, drawn, decorations, holders)
+    for item in decorations:
         shape = item.shape
         borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
-        borne = borne or any(shape is one for one in soft)
+        borne = borne or any(item is one for one in soft)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
     found = [as_seen(package, drawn, box) for box in found]

@@ -16,11 +16,12 @@ from deck.geometry import Box
 from deck.package import Package, package_bytes
 from deck.template.model import Placeholder
 from deck.template.reader import read_template
+from deck.template.seen import seen_in
 from deck.template.soft import soft_fields
 
 TITLE = styled(holder("ctrTitle", 0, (10, 30, 80, 25)), size_pt=48, color="6C5B9E")
 UNDER = styled(holder("subTitle", 1, (10, 57, 80, 10)), size_pt=24, color="3A3A4A")
-ROUND = Box(0, 0, 5_000_000, 5_000_000)
+ROUND = Box(3_500_000, 1_000_000, 5_000_000, 5_000_000)
 
 
 def field(color: str = "F6B5C0", box: Box = ROUND, **more: Any) -> SceneShape:
@@ -29,7 +30,8 @@ def field(color: str = "F6B5C0", box: Box = ROUND, **more: Any) -> SceneShape:
 
 
 def found(*shapes: SceneShape, holders: tuple[Placeholder, ...] = (TITLE, UNDER)) -> tuple[SceneShape, ...]:
-    return soft_fields(BARE, Scene("l", SIZE, Paint("solid", ("FFFFFF",)), shapes), holders)
+    scene = Scene("l", SIZE, Paint("solid", ("FFFFFF",)), shapes)
+    return tuple(item.shape for item in soft_fields(BARE, scene, seen_in(BARE, scene), holders))
 
 
 def test_circles_on_which_the_words_read_are_ground() -> None:
@@ -57,6 +59,10 @@ def test_others_are_in_the_way(shape: SceneShape) -> None:
     assert bool(found(shape)) == (shape.text is not None)
 
 
+def test_a_title_stands_beside_what_leaves_it_room() -> None:
+    assert not found(field(box=Box(9_500_000, 2_000_000, 3_000_000, 3_000_000)))
+
+
 def test_a_page_with_content_has_none() -> None:
     assert not found(field(), holders=(TITLE, UNDER, holder("obj", 2, (10, 70, 80, 20))))
     assert not found(field(), holders=(replace(TITLE, type="title"),))
@@ -74,8 +80,8 @@ def round_cover(color: str) -> Package:
             return text
         circle = (
             '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Cirkel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
-            '<a:off x="-900000" y="-900000"/><a:ext cx="4500000" cy="4500000"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:solidFill>'
-            f'<a:srgbClr val="{color}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+            '<a:off x="-900000" y="-900000"/><a:ext cx="4500000" cy="4500000"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/>'
+            f'</a:prstGeom><a:solidFill><a:srgbClr val="{color}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
         )
         words = re.findall(r"<p:sp>(?:(?!</p:sp>).)*?</p:sp>", text, flags=re.DOTALL)
         kept = "".join(item for item in words if re.search(r'type="(ctrTitle|subTitle)"', item))
