@@ -11,7 +11,8 @@ from deck.diagnostics import Diagnostic
 from deck.fonts import known, metrics
 from deck.i18n import _, decimal, ngettext
 from deck.presentation import KINDS
-from deck.template.advice import advice, capacity, color_words, contrast_of
+from deck.template.advice import advice, capacity, color_words, own_contrast
+from deck.template.inks import ink_for
 from deck.template.model import Role, Spot, Template
 
 EMU_PER_CM = 360_000
@@ -116,12 +117,12 @@ def _spot_line(spot: Spot) -> str:
         home=home,
         font=level.font,
         size=decimal(level.size_pt),
-        contrast=decimal(contrast_of(spot), 1),
+        contrast=decimal(own_contrast(spot), 1),
         many=capacity(spot, 24),
         more=capacity(spot, 18),
     )
-    if contrast_of(spot) < needed(level.size_pt, level.bold):
-        words += ", " + _("too little: {color} is used instead").format(color=color_words(spot.palette.text.name))
+    if own_contrast(spot) < needed(level.size_pt, level.bold):
+        words += ", " + _("too little: {color} is used instead").format(color=color_words(ink_for(spot)))
     passing = len(spot.palette.fills)
     return f"{words}; " + _("{count} of its accent colours read on this ground").format(count=passing)
 
@@ -139,7 +140,7 @@ def _role_json(role: Role) -> dict[str, Any]:
                 "reason": spot.reason,
                 "font": spot.style.levels[0].font,
                 "size_pt": spot.style.levels[0].size_pt,
-                "contrast": round(contrast_of(spot), 2),
+                "contrast": round(own_contrast(spot), 2),
                 "ground": list(spot.palette.ground.colors),
                 "accents": [fill.rgb for fill in spot.palette.fills],
                 "lines_24_pt": capacity(spot, 24),

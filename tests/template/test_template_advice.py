@@ -10,7 +10,7 @@ from odd_templates import each, shapes_without
 from deck.package import package_bytes
 from deck.template import default_template_path, read_template
 from deck.template.advice import MOST, advice, color_words
-from deck.template.model import Role, Spot, Template, TextStyle
+from deck.template.model import Role, Spot, Template, TextStyle, ThemeColor
 
 PLAIN = read_template(default_template_path())
 
@@ -74,7 +74,8 @@ def test_little_is_said_at_once() -> None:
 
 def test_colours_are_called_as_in_the_menu() -> None:
     for name in ("tx1", "bg1", "tx2", "bg2", "accent1", "accent6", "hlink", "folHlink"):
-        assert name not in color_words(name)
+        assert name not in color_words(ThemeColor(name))  # type: ignore[arg-type]
+    assert color_words(ThemeColor("bg2", 50_000)) == f"a shade of {color_words(ThemeColor('bg2'))}"
 
 
 def test_nobody_is_told_to_add_a_layout_that_is_there() -> None:

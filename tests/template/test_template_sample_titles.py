@@ -12,11 +12,11 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
 from deck.layout.engine import lay_out
-from deck.layout.ink import ink_for
 from deck.layout.model import PlacedText
 from deck.package import open_package
 from deck.presentation import Presentation, Slide, Slot, Text, paragraph
 from deck.template import Template, read_template, template_of
+from deck.template.inks import ink_for
 from deck.template.sample_titles import WrittenTitle, looks_of
 from deck.template.sampled import SampleTitle, samples_from
 from deck.template.samples import samples_of
