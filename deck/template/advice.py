@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from deck.brand.contrast import needed
 from deck.fonts import LINE_PITCH, metrics
-from deck.geometry import EMU_PER_PT, slide_scale
+from deck.geometry import EMU_PER_PT, least_scale, slide_scale
 from deck.i18n import _, decimal, ngettext
-from deck.presentation import KINDS
+from deck.presentation import FROM, KINDS
 from deck.template.inks import contrast_on, ink_for
 from deck.template.layouts import UNWRITTEN
 from deck.template.model import Role, Spot, Template, ThemeColor
@@ -83,7 +83,7 @@ def _contrast(template: Template) -> Iterator[str]:
         (role.layout.name, spot.role): spot
         for role in template.roles.values()
         for spot in role.spots.values()
-        if spot.placeholder is not None and spot.role not in UNWRITTEN and not spot.moved and own_contrast(spot) < _needed(spot)
+        if _is_faint(spot, template)
     }
     if pairs:
         (name, _role), spot = min(pairs.items(), key=lambda pair: own_contrast(pair[1]))
@@ -93,14 +93,22 @@ def _contrast(template: Template) -> Iterator[str]:
         ).format(
             name=name,
             contrast=decimal(own_contrast(spot), 1),
-            least=decimal(_needed(spot)),
+            least=decimal(contrast_needed(spot, template.size)),
             color=color_words(ink_for(spot)),
         )
 
 
-def _needed(spot: Spot) -> float:
+def _is_faint(spot: Spot, template: Template) -> bool:
+    own = spot.placeholder is not None and spot.role not in UNWRITTEN and not spot.moved
+    return own and own_contrast(spot) < contrast_needed(spot, template.size)
+
+
+def contrast_needed(spot: Spot, size: tuple[int, int]) -> float:
+    """What the spot's words need (WCAG 2.1, 1.4.3) in the size that they have on a slide of `size` (EMU): all but a source line
+    are raised to what is read."""
     level = spot.style.levels[0]
-    return needed(level.size_pt, level.bold)
+    least = 0.0 if spot.role == FROM else READ_PT * least_scale(size)
+    return needed(max(level.size_pt, least), level.bold)
 
 
 def _accents(template: Template) -> Iterator[str]:
@@ -190,4 +198,4 @@ def listed(names: list[str], quoted: bool = False) -> str:
     return words[0] if len(words) == 1 else _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-__all__ = ["advice", "capacity", "color_words", "listed", "own_contrast"]
+__all__ = ["advice", "capacity", "color_words", "contrast_needed", "listed", "own_contrast"]
