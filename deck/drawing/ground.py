@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from deck.brand.contrast import contrast, luminance
@@ -13,7 +14,7 @@ from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, POINTS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
-from deck.memory import Memory
+from deck.memory import Itself, Memory
 from deck.package import Package, sha256
 
 GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
@@ -123,7 +124,7 @@ def _looked_at(
     package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The colours at the points of a box, and their shares. Remembered: a master's shapes lie on each of its layouts."""
-    asked = _asked(package, scene, plain, over, box, points)
+    asked = looked(package, scene, plain, over, box, points)
     if (known := _seen.get(asked)) is not None:
         return known
     found: dict[str, float] = {}
@@ -136,12 +137,23 @@ def _looked_at(
     return result
 
 
-def _asked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int) -> Looked:
+def looked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int) -> Looked:
+    """What is asked of a box, as a key."""
+    shapes = tuple(_as_painted(Itself(shape)) for shape in over)
+    digests = _digests(package, scene, over)
+    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests, points=points)
+
+
+def _digests(package: Package, scene: Scene, over: Sequence[SceneShape]) -> tuple[tuple[str, str], ...]:
     paints = (scene.background, *(paint for shape in over for paint in (shape.fill, shape.line, shape.picture)))
     names = sorted({paint.part for paint in paints if paint.part in package.parts})
-    shapes = tuple(replace(shape, text=None, table=None, paths=(), alt="", link="") for shape in over)
-    digests = tuple((name, sha256(package.parts, name)) for name in names)
-    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests, points=points)
+    return tuple((name, sha256(package.parts, name)) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _as_painted(shape: Itself[SceneShape]) -> SceneShape:
+    """A shape without what nothing hangs on that is painted: two that differ in nothing else are one."""
+    return replace(shape.value, text=None, table=None, paths=(), alt="", alt_title="", link="", id="", name="", path=())
 
 
 _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
@@ -150,7 +162,7 @@ _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
 
 def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: Looked) -> tuple[Mix, ...]:
     """What shows at each point of the box that is asked for."""
-    before = _asked(package, scene, asked.plain, over[:-1], asked.box, asked.points) if over else None
+    before = replace(asked, shapes=asked.shapes[:-1], digests=_digests(package, scene, over[:-1])) if over else None
     known = _points.get(before) if before is not None else None
     points = points_of(asked.box, asked.points)
     if known is not None:
