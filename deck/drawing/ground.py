@@ -165,18 +165,32 @@ def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: 
     before = replace(asked, shapes=asked.shapes[:-1], digests=_digests(package, scene, over[:-1])) if over else None
     known = _points.get(before) if before is not None else None
     points = points_of(asked.box, asked.points)
-    if known is not None:
+    even = asked.plain is not None or scene.background.kind == "solid"
+    if even and all(_is_even(shape, asked.box) for shape in over):
+        # What shows at one point of the box shows at all.
+        at = next(points)
+        painted = (painted_at(package, scene, over, at, _under(package, scene, asked.plain, at)),)
+    elif known is not None and len(known) > 1:
         painted = tuple(painted_at(package, scene, over[-1:], at, under) for at, under in zip(points, known, strict=True))
     else:
-        plain = asked.plain
+        under = _under(package, scene, asked.plain, (0.0, 0.0)) if even else None
         painted = tuple(
-            painted_at(
-                package, scene, over, at, {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, *at)
-            )
-            for at in points
+            painted_at(package, scene, over, at, under or _under(package, scene, asked.plain, at)) for at in points
         )
     _points.put(asked, painted)
     return painted
+
+
+def _under(package: Package, scene: Scene, plain: Paint | None, at: tuple[float, float]) -> Mix:
+    return {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, *at)
+
+
+def _is_even(shape: SceneShape, box: Box) -> bool:
+    """Whether a shape lays one paint of one colour upon the whole of a box."""
+    paint = shape.fill
+    if shape.backdrop or shape.kind == "picture" or paint.kind != "solid" or len(paint.colors) != 1 or is_bar(shape):
+        return False
+    return shape.geometry == "custom" and shape.box.intersection(box) == box and lies(shape, box) == "in"
 
 
 def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:
