@@ -111,7 +111,7 @@ class Looked:
     size: tuple[int, int]
     background: Paint
     plain: Paint | None
-    shapes: tuple[SceneShape, ...]
+    shapes: tuple[Itself[SceneShape], ...]
     box: Box
     digests: tuple[tuple[str, str], ...]
     points: int
@@ -150,10 +150,16 @@ def _digests(package: Package, scene: Scene, over: Sequence[SceneShape]) -> tupl
     return tuple((name, sha256(package.parts, name)) for name in names)
 
 
-@lru_cache(maxsize=64)
-def _as_painted(shape: Itself[SceneShape]) -> SceneShape:
+@lru_cache(maxsize=128)
+def _as_painted(shape: Itself[SceneShape]) -> Itself[SceneShape]:
     """A shape without what nothing hangs on that is painted: two that differ in nothing else are one."""
-    return replace(shape.value, text=None, table=None, paths=(), alt="", alt_title="", link="", id="", name="", path=())
+    return _one_of(replace(shape.value, text=None, table=None, paths=(), alt="", alt_title="", link="", id="", name="", path=()))
+
+
+@lru_cache(maxsize=1_024)
+def _one_of(shape: SceneShape) -> Itself[SceneShape]:
+    """One for all that are equal: an outline is thousands of numbers, and is asked for many times."""
+    return Itself(shape)
 
 
 _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
@@ -174,9 +180,7 @@ def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: 
         painted = tuple(painted_at(package, scene, over[-1:], at, under) for at, under in zip(points, known, strict=True))
     else:
         under = _under(package, scene, asked.plain, (0.0, 0.0)) if even else None
-        painted = tuple(
-            painted_at(package, scene, over, at, under or _under(package, scene, asked.plain, at)) for at in points
-        )
+        painted = tuple(painted_at(package, scene, over, at, under or _under(package, scene, asked.plain, at)) for at in points)
     _points.put(asked, painted)
     return painted
 
@@ -297,8 +301,15 @@ def turned(box: Box, rotation: int) -> Box:
 
 def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
     """Whether a box lies wholly within a free shape's rings, or wholly outside them; "" where neither, or not known."""
+    return "" if shape.geometry != "custom" else _lies(Itself(shape), box)
+
+
+@lru_cache(maxsize=64)
+def _lies(its: Itself[SceneShape], box: Box) -> Literal["in", "out", ""]:
+    """One box is asked about several times in a row."""
+    shape = its.value
     turned = shape.rotation % 21_600_000 or shape.flip_h or shape.flip_v
-    if shape.geometry != "custom" or shape.kind == "picture" or turned or shape.open_path or not shape.rings:
+    if shape.kind == "picture" or turned or shape.open_path or not shape.rings:
         return ""
     if sum(map(len, shape.rings)) > MOST_CORNERS:
         return ""

@@ -128,7 +128,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     sizes = kept_sizes(here, drawn, sized, planned.untouched)
     doubted = planned.unsure if known.looks else planned.untouched
     worded = own if not known.looks else planned.unsure
-    uncertain = unsure.to_remember(doubted, merged.presentation, digests_on(here, worded=True), digests, worded)
+    standing_words = digests_on(here, worded=True) if doubted else {}
+    uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
