@@ -27,11 +27,8 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next(_children(element, tag=qn(name)), None)
+        element = next(element.iterchildren(qn(name)), None)
     return element
-
-
-_children = etree.ElementChildIterator
 
 
 def need(element: Element | None, *path: str) -> Element:

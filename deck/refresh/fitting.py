@@ -28,14 +28,14 @@ class _Some(Subject):
         self.slides = tuple(slide for slide in whole.slides if slide.sld_id in only)
 
 
-def misfits(before: Package, after: Package, known: Sheets | None = None) -> tuple[Diagnostic, ...]:
-    """Findings on the slides of `after` that are new or say something else than in `before`. `known`: trees of parts that `after`
+def misfits(before: Package, after: Package, read: Sheets | None = None) -> tuple[Diagnostic, ...]:
+    """Findings on the slides of `after` that are new or say something else than in `before`. `read`: trees of parts that `after`
     has, too. Never raises for what is in them."""
     if is_strict(after) or is_strict(before):
         return ()
     old, new = Subject(before), Subject(after)
-    if known is not None:
-        new.sheets = known.over(after)
+    if read is not None:
+        new.sheets = read.over(after)
     was = _drawn_from(old)
     found = _found(new, {number for number, parts in _drawn_from(new).items() if was.get(number) != parts})
     # Only where something is wrong now is it asked whether it was so before.
