@@ -87,7 +87,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     if not known.looks or known.unsure:
         now = settled(now, drawn, known.unsure if known.looks else None)
     order, own = order_of(deck, mine)
-    said = written(now, known.made_in or known.look)
+    said = written(now, known.made_in or known.look, like=known.generated)
     earlier = drawn_earlier(mine, known.generated.pages, drawn) if known.looks else set[tuple[str, str]]()
     ours = as_drawn(mine, now, drawn, earlier)
     found = touches_of(deck, mine, now, drawn, (known.generated, said), known.looks)
