@@ -107,7 +107,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         base_now = rebased(base_now, planned.wanted, merged.presentation, hidden)
     was = known.found.deck.manifest
     before = was.placed if was is not None else known.generated.placed
-    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
+    stays = planned.untouched if known.adrift else set[tuple[str, str]]()
+    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages, stays)
     placed = placed_once(placed, merged.presentation, pages)
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)

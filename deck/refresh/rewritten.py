@@ -31,11 +31,16 @@ def varied(shape: Element) -> dict[str, int]:
             told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link, *worn_by(own))
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
-    justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
-    once = {"fill": int(filled), "justified": int(justified), "manner": len(manners(shape))}
+    once = {"fill": int(filled), "justified": int(_is_justified(shape)), "manner": len(manners(shape))}
     return {level: len(found) for level, found in looks.items()} | once
 
 
+def _is_justified(holder: Element) -> bool:
+    """Whether lines are, or are to be, as wide as their text."""
+    return any(item.get("algn") in _JUSTIFIED for item in holder.iter(*_PARAGRAPHS))
+
+
+_PARAGRAPHS = (qn("a:pPr"), *(qn(f"a:lvl{level}pPr") for level in range(1, 10)))
 _JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
 _ONCE = ("fill", "justified", "manner")
 """What of `varied` is no level's, and a shape may be without."""
@@ -51,8 +56,11 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     mine = varied(shape)
     if mine["fill"] and _is_given(page, shape):
         mine["fill"] = 0
+    above = [sheet.root for sheet in page.reader.sheet.line[1:]]
+    if mine["justified"] and any(_is_justified(root) for root in above):
+        mine["justified"] = 0
     if mine["manner"]:
-        mine["manner"] = len(manners(shape) - manners(*(sheet.root for sheet in page.reader.sheet.line[1:])))
+        mine["manner"] = len(manners(shape) - manners(*above))
     if _spaced(shape, ours) or _worn(page, known, shape, slot) or _formed(page, known, shape, slot):
         return True
     remembered = page.sizes.get(slot)

@@ -171,12 +171,20 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
 
 def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     """What of a diagram's items or a table's rows stands elsewhere, or is of another height, than we made it: what can be told
-    where a program wrote every look."""
+    where a program wrote every look. In its masters we would give a table other columns and sizes: then it tells nothing as long
+    as it is as tall as it was made."""
     shape = page.shape(slot.id)
+    if page.adrift and shape is not None and isinstance(slot.block, Table) and _is_as_tall(page, shape, slot.id):
+        return set()
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
     if shape is None or not isinstance(slot.block, Diagram) or drawn_otherwise(page, known, slot.id):
         return tall_rows(page, known, slot)
     return {item for item, mine, twins in twins_of(page, shape, ours, slot.id, slot.block) if elsewhere(mine, twins)}
+
+
+def _is_as_tall(page: Page, shape: Element, slot: str) -> bool:
+    box, known = page.box(shape), page.placed.get(slot)
+    return box is not None and known is not None and abs(box.h - known[3]) <= NEAR
 
 
 def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
