@@ -112,7 +112,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
             recognised += sum((slot,) in shapes.found for slot in shapes.slots)
         for slot in shapes.slots:
             if (slot,) in shapes.found:
-                stamper.rows(page, slot, shapes.found[(slot,)])
+                stamper.rows(page, slot, shapes.found[(slot,)], generated.get(page.piece.slide, ()))
     for part in copies:
         stamper.release(part)
     if copies:
