@@ -12,7 +12,7 @@ from deck.drawing.sheet import placeholder_of
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
 
 
@@ -60,7 +60,8 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
     if mine["justified"] and any(_is_justified(root) for root in above):
         mine["justified"] = 0
     if mine["manner"]:
-        mine["manner"] = len(manners(shape) - manners(*above))
+        own = manners(shape) - manners(*above)
+        mine["manner"] = len(own - counted_on(own) if page.adrift and local(shape) == "grpSp" else own)
     if _spaced(shape, ours) or _worn(page, known, shape, slot) or _formed(page, known, shape, slot):
         return True
     remembered = page.sizes.get(slot)
