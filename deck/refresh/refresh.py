@@ -121,7 +121,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     sized = was.sizes if was is not None else {}
-    sizes = kept_sizes(here, drawn, sized, planned.untouched)
+    sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
     doubted = planned.unsure if known.looks else planned.untouched
     worded = own if not known.looks else planned.unsure
     uncertain = unsure.to_remember(doubted, merged.presentation, digests_on(here, worded=True), digests, worded)

@@ -210,7 +210,10 @@ def _drawn_anew(pairs: Iterable[Twin]) -> set[tuple[str, str]]:
 
 
 def _fitted(pairs: list[Twin], name: str, refitted: Collection[tuple[str, str]]) -> list[Twin]:
-    """Those whose place tells, where that is looked at."""
+    """Those whose place tells, where that is looked at, or whose size does."""
+    if name == "size":
+        # In a program's masters we might give a part another one, and this deck does not remember what we gave it.
+        return [pair for pair in pairs if pair.top or not pair.under or pair.written]
     return pairs if name != "place" else [pair for pair in pairs if pair.top or (pair.slide, pair.slot) not in refitted]
 
 
@@ -244,12 +247,15 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
     written = [looks(pair.ours) for pair in pairs]
     every = set(known).union(*written)
     like = Counter((pair.slot, pair.under) for pair in pairs)
+    forgotten = not any(pair.written for pair in pairs)
 
     def told(pair: Twin) -> tuple[str, ...]:
         if not pair.top:
             return _MARKS
         few = like[pair.slot, pair.under] < LEAST
-        given = _RARE if not (few and pair.under) else tuple(kind for kind in _RARE if kind not in _OF_LAYOUTS)
+        # Sizes that hold were given to few.
+        unsure = () if not pair.under else _OF_LAYOUTS if few else ("size",) if forgotten else ()
+        given = tuple(kind for kind in _RARE if kind not in unsure)
         measures = () if spelt and few else _MEASURES
         # A title's margins at its sides are ours, and as its words are: they break its lines evenly.
         return (*given, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
