@@ -79,6 +79,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     deck = known.found.deck
     base, drawn = (_with_media(side, theirs.presentation) for side in (known.base, known.drawn))
     mine = pages_of(deck, base.lang)
+    if known.adrift:
+        mine = {slide: [replace(page, adrift=True) for page in pages] for slide, pages in mine.items()}
     if deck.manifest is None:
         mine = put_elsewhere(mine, known.generated.pages, drawn)
     now = said_now(deck, drawn, mine, known.generated.placed)

@@ -110,7 +110,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         base_now = rebased(base_now, planned.wanted, merged.presentation, hidden)
     was = known.found.deck.manifest
     before = was.placed if was is not None else known.generated.placed
-    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
+    stays = planned.untouched if known.adrift else set[tuple[str, str]]()
+    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages, stays)
     placed = placed_once(placed, merged.presentation, pages)
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
@@ -125,7 +126,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     sized = was.sizes if was is not None else {}
-    sizes = kept_sizes(here, drawn, sized, planned.untouched)
+    sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
     doubted = planned.unsure if known.looks else planned.untouched
     worded = own if not known.looks else planned.unsure
     standing_words = digests_on(here, worded=True) if doubted else {}
