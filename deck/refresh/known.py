@@ -20,6 +20,7 @@ from deck.refresh.pagesize import as_resized, is_resized
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.unled import taken_out
+from deck.refresh.unworn import Unworn, unworn
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -49,6 +50,8 @@ class KnownDeck:
     """Its owner gave the show another size: no measure is what it was."""
     unsure: carried.Slots = frozenset()
     """(slide, slot) of tables, charts and texts in a program's looks that stand as they stood when no look was their owner's."""
+    unworn: Unworn = field(default_factory=Unworn)
+    """Likewise, items of drawn blocks beside what their owner touched."""
 
     @property
     def looks(self) -> bool:
@@ -98,6 +101,7 @@ def recognised(
         carried=carried.remembered(extra or {}),
         resized=resized,
         unsure=unsure.standing_still(extra or {}, found.deck) if not found.rewritten else frozenset(),
+        unworn=unworn(extra or {}, found.deck) if not found.rewritten else Unworn(),
         drawn=drawn,
     )
 

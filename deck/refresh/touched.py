@@ -23,6 +23,7 @@ from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.rewritten import more_varied
 from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
+from deck.refresh.unworn import Unworn
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -257,15 +258,19 @@ def touched(
     known: Mapping[str, Sequence[Page]],
     base: Presentation,
     still: Collection[tuple[str, str]] = (),
+    unworn: Unworn | None = None,
 ) -> Touched:
-    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`: those
-    whose looks are known to be nobody's."""
+    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`,
+    `unworn`: those whose looks are known to be nobody's, and those items."""
+    bare = unworn or Unworn()
 
     def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
-        return (page.piece.slide, slot) not in still and restyled(page, known, slot)
+        where = page.piece.slide, slot
+        return where not in still and where not in bare.blocks and restyled(page, known, slot)
 
     def within(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
-        return touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set()
+        found = touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set[str]()
+        return {item for item in found if (page.piece.slide, slot.id, item) not in bare.items}
 
     return _touched(mine, known, base, styled, within)
 
