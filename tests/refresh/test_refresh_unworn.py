@@ -56,14 +56,16 @@ def test_items_are_remembered_until_a_hand_touches_one() -> None:
     touched = (SLIDE, SLOT, item_of(path_of(owner)))
     after = unworn(kept, document.deck())
     assert after.items == items - {touched} and (SLIDE, SLOT) not in after.blocks
-    assert after.explains(Touch(SLIDE, "look", SLOT, next(item for *where, item in after.items if item and where == [SLIDE, SLOT])))
+    other = next(item for *where, item in after.items if item and where == [SLIDE, SLOT])
+    assert after.explains(Touch(SLIDE, "look", SLOT, other))
     assert not after.explains(Touch(SLIDE, "look", SLOT, touched[2])) and not after.explains(Touch(SLIDE, "look", SLOT))
 
 
 def test_an_item_with_a_mark_or_a_form_of_its_own_is_none() -> None:
     document = Document(open_package(generated(), "test"))
     every = _found(document)
-    part = next(part for part in walk(_group(document)) if item_of(path_of(part)) and next(part.iter(qn("a:rPr")), None) is not None)
+    parts = (part for part in walk(_group(document)) if item_of(path_of(part)))
+    part = next(part for part in parts if next(part.iter(qn("a:rPr")), None) is not None)
     next(part.iter(qn("a:rPr"))).set("strike", "sngStrike")
     assert every - _found(document) == {(SLIDE, SLOT, item_of(path_of(part)))}
 
