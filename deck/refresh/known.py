@@ -14,7 +14,7 @@ from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
 from deck.refresh.hand import Hand, hand_of
-from deck.refresh.lending import as_remembered
+from deck.refresh.lending import as_remembered, with_digests
 from deck.refresh.pages import pages_of
 from deck.refresh.pagesize import as_resized, is_resized
 from deck.refresh.plan import Continued
@@ -113,7 +113,8 @@ def made_in_look(known: KnownDeck, look: Template) -> KnownDeck:
 
 
 def _as_it_was(generated: Written, found: Identified, lang: str, waiting: frozenset[str]) -> Written:
-    return as_framed(as_remembered(generated, found.deck, lang, waiting), found.deck, lang)
+    was = as_framed(as_remembered(generated, found.deck, lang, waiting), found.deck, lang)
+    return with_digests(was) if found.rewritten else was
 
 
 __all__ = ["KnownDeck", "made_in_look", "recognised"]

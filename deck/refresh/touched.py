@@ -284,10 +284,13 @@ def touched_where_rewritten(
         found = placed_otherwise(page, known, slot)
         if isinstance(slot.block, Diagram):
             # Most parts stand together where we put them, or none is told to stand elsewhere.
-            return found | set(taken_out(page, known, slot.id).values())
+            return found | {item for item in taken_out(page, known, slot.id).values() if item}
         return (found if len(found) <= FEW_ROWS else set[str]()) | filled_rows(page, known, slot)
 
-    return _touched(mine, known, base, more_varied, few)
+    def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
+        return more_varied(page, known, slot) or bool(taken_out(page, known, slot))
+
+    return _touched(mine, known, base, styled, few)
 
 
 def _touched(
