@@ -32,6 +32,7 @@ _SAYING = ("word", "note", "link", "tip", "alt", "name", "comment", "equation", 
 _HELD = ("link", "tip", "alt", "name")
 """What a shape has beside its words."""
 _FOOT = ("ftr", "dt", "sldNum")
+"""What stands at the foot of a slide, if its owner has not taken it away."""
 _SILENT = ("chart",)
 """Programs round a chart's numbers; a merge reads them itself."""
 
