@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, is_made, local, qn, whole
+from deck.drawing.paint import FILLS
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.memory import Memory
@@ -152,6 +153,25 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     ours = frozenset().union(*(look(item) | chart_look(other, item) for other, item in twins))
     changed = bool(known) and not look(shape) | chart_look(page, shape) <= ours
     return changed and not drawn_otherwise(page, known, slot)
+
+
+def restyled_but_filled(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Likewise, whatever picture fills it (20.1.8.14 blipFill)."""
+    shape = page.shape(slot)
+    ours = [item for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours:
+        return False
+    bare, *others = (_unfilled(item) for item in (shape, *ours))
+    framed = frozenset[Node]().union(*map(frame_look, ours))
+    return not (look(bare) <= frozenset[bytes]().union(*map(look, others)) and frame_look(shape) <= framed)
+
+
+def _unfilled(shape: Element) -> Element:
+    bare = copy.deepcopy(shape)
+    for holder in bare.iter(qn("p:spPr")):
+        for fill in [item for item in holder if local(item) in FILLS]:
+            holder.remove(fill)
+    return bare
 
 
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

@@ -29,7 +29,7 @@ _KINDS = {
 }
 _SAYING = ("word", "note", "link", "tip", "alt", "name", "comment", "equation", "smartart")
 """What a program does not think up: it is its owner's, unless most slides say the same."""
-_HELD = ("link", "tip", "alt", "name")
+_HELD = ("link", "tip", "alt", "name", "media")
 """What a shape has beside its words."""
 _FOOT = ("ftr", "dt", "sldNum")
 """What stands at the foot of a slide, if its owner has not taken it away."""
@@ -80,7 +80,8 @@ def _on_shapes(mine: Side, generated: Side, slide: str, found: Collection[Losabl
             things -= things_in(generated.sheets, other, pair.ours, ours)
             for item in things:
                 if item in found:
-                    yield Touch(slide, item.kind, pair.slot, pair.item, item.what)
+                    said = item.what if item.kind in _SAYING else ""
+                    yield Touch(slide, _KINDS.get(item.kind, item.kind), pair.slot, pair.item, said)
 
 
 def _pages(side: Side, slide: str) -> list[str]:
