@@ -16,7 +16,7 @@ from deck.diagnostics import Diagnostic, Severity
 from deck.i18n import languages
 from deck.memory import Memory
 from deck.package import Package
-from deck.package.strict import is_strict, to_transitional
+from deck.package.strict import to_transitional
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def check_built(package: Package, like: Hashable, name: str = "") -> list[Diagno
     as one that had none, too. Never raises for what is in the package."""
     proof = Proved(like, all_rules(), today(), languages())
     known = _proved.get(proof)
-    subject = Subject(to_transitional(package) if is_strict(package) else package, name)
+    subject = Subject(to_transitional(package), name)
     frame = Framed(frame_of(subject), proof.rules)
     hangs = known is not None and _framed.get(frame) is True
     passed = ("slide", "frame") if hangs else ("slide",) if known is not None else ()

@@ -13,7 +13,7 @@ from deck.check.subject import Subject
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.i18n import _
 from deck.package import Package, open_package
-from deck.package.strict import is_strict, to_transitional
+from deck.package.strict import to_transitional
 from deck.source import display
 
 
@@ -32,9 +32,8 @@ def check_package(
 ) -> Report:
     """Every finding of `rules` (all, where None). `subject`: the package as one that looks at less of it. Never raises for what
     is in the package: a rule that stumbles is a fault, and the others go on; DECK_DEBUG=1 lets it fall."""
-    if is_strict(package):
-        # The same elements under other namespaces (ECMA-376 Part 1, annex A): judged as PowerPoint reads them.
-        package = to_transitional(package)
+    # A strict file has the same elements under other namespaces (ECMA-376 Part 1, annex A): judged as PowerPoint reads them.
+    package = to_transitional(package)
     subject = subject or Subject(package, name)
     findings: list[Finding] = []
     faults = list(package.diagnostics)

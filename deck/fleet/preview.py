@@ -126,11 +126,11 @@ def _previewed(request: PreviewRequest, name: str, found: Diagnostics) -> Previe
 def _package(request: PreviewRequest, found: Diagnostics) -> tuple[Package, str]:
     """The package and its files' stem. Raises what stops it."""
     from deck.package import open_package
-    from deck.package.strict import is_strict, to_transitional
+    from deck.package.strict import to_transitional
 
     if request.source is not None:
         package = open_package(request.source)
-        return (to_transitional(package) if is_strict(package) else package), request.source.stem
+        return to_transitional(package), request.source.stem
     from deck.making.make import make
     from deck.places import load_places
 

@@ -17,7 +17,8 @@ MARGIN = 0.1
 """The share of the slide's width that a margin has at most: what is wider is a column of the template's own."""
 ALIKE = 0.08
 """By how large a share halves may differ and still be halves."""
-
+ON = 0.9
+"""The share of a box that is on a card, for it to end with the card."""
 FIELD = 0.01
 """The share of a box that is on another colour than the rest, from which it lies across an edge."""
 
@@ -88,6 +89,9 @@ def bled(words: Box, panel: Box, mould: Mould, share: float = WORDS) -> tuple[Bo
     if not 0 < margin.w <= MARGIN * mould.size[0] or any(margin.overlaps(box, 1) for box in (*mould.obstacles, *mould.holders)):
         return None
     if any(_ends_in(field, margin.union(panel)) for field in mould.panels):
+        return None
+    cards = (card for card in mould.cards if card.intersection(panel).area >= ON * panel.area)
+    if any(margin.x < card.x or margin.right > card.right for card in cards):
         return None
     room, gap = round(whole.w * share), round(whole.w * GAP)
     rest = whole.w - room - gap + margin.w

@@ -52,7 +52,8 @@ class Seat:
 class Mould:
     """`seats`: by slot role, in the role's order. `rest`: for a block that has no spot, its box yet to be found. `foot`: for the
     line that says where words come from, where no spot is for that. `holders`, `furniture`, `obstacles`: boxes of the layout's
-    placeholders and decorations, `panels`: of the fields that words stand on or beside. `size` and boxes in EMU."""
+    placeholders and decorations, `panels`: of the fields that words stand on or beside, `cards`: of what nothing goes beyond.
+    `size` and boxes in EMU."""
 
     seats: tuple[tuple[str, Seat], ...]
     rest: Seat
@@ -66,6 +67,7 @@ class Mould:
     obstacles: tuple[Box, ...]
     furniture: tuple[Box, ...] = ()
     panels: tuple[Box, ...] = ()
+    cards: tuple[Box, ...] = ()
 
     @cached_property
     def _hash(self) -> int:
@@ -132,6 +134,7 @@ def _boxes(role: Role) -> tuple[Box, ...]:
         *(item.box for item in role.layout.furniture),
         *role.layout.obstacles,
         *role.layout.panels,
+        *role.layout.cards,
     )
 
 
@@ -215,6 +218,7 @@ def _mould(its: Itself[Role], shared: Shared) -> Mould:
             obstacles=role.layout.obstacles,
             furniture=tuple(item.box for item in role.layout.furniture),
             panels=role.layout.panels,
+            cards=role.layout.cards,
         )
     )
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from deck.geometry import Box, cm
+from deck.geometry import EMU_PER_PT, Box, cm
 from deck.layout.model import Placed, PlacedChart, PlacedGroup, PlacedShape, PlacedTable
 from deck.template.model import ThemeColor
 
 PLATE = "plate"
 """The key of the shape that a drawn block stands on."""
+
+SLIT = cm(1)
+"""Between two plates, so much is neither air nor picture."""
+
+SEAM = EMU_PER_PT
+"""What one plate goes under the other, or programs that smooth edges let the photograph shine through between them."""
 
 BESIDE = cm(0.3)
 """From a plate's edge to what a drawn block has upon it, at both sides."""
@@ -25,6 +32,25 @@ def plate_room(box: Box, size: tuple[int, int], others: Iterable[Box]) -> Box:
     if right.right <= size[0] and not any(right.overlaps(other) for other in taken):
         box = box.union(right)
     return box
+
+
+def joined(plates: Mapping[str, tuple[Box, ThemeColor]], taken: Iterable[Box]) -> dict[str, Box]:
+    """The boxes of words whose plates are made one with those under them: of one colour, from one left edge, and so near that the
+    strip of a photograph between them is a slit. Both are as wide as the wider, where nothing of `taken` stands there."""
+    taken = list(taken)
+    boxes = {key: box for key, (box, _plate) in plates.items()}
+    below = sorted(boxes, key=lambda key: (boxes[key].y, key))
+    for upper, lower in pairwise(below):
+        one, other = boxes[upper], boxes[lower]
+        near = 0 < other.y - one.bottom <= SLIT and abs(other.x - one.x) <= BESIDE
+        if not near or plates[upper][1] != plates[lower][1]:
+            continue
+        whole = one.union(other)
+        if abs(one.right - other.right) > BESIDE and any(box.overlaps(whole) for box in taken):
+            continue
+        boxes[upper] = Box(whole.x, one.y, whole.w, other.y - one.y + SEAM)
+        boxes[lower] = Box(whole.x, other.y, whole.w, other.h)
+    return {key: box for key, box in boxes.items() if box != plates[key][0]}
 
 
 def on_plate(item: Placed, plate: ThemeColor, room: Box) -> Placed:

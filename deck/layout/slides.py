@@ -19,7 +19,7 @@ from deck.layout.halves import MORE, WORDS, may_give, with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
-from deck.layout.plates import on_plate, plate_room
+from deck.layout.plates import joined, on_plate, plate_room
 from deck.layout.provenance import for_role, with_source
 from deck.layout.quoting import gathered
 from deck.layout.scale import enlarged
@@ -187,6 +187,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
     _subordinate(slots, places, tops)
     gathered(slots, places, tops)
     _widen(slots, mould, places, tops)
+    _join(slots, mould, places)
     outcomes: dict[str, LaidBlock] = {}
     for slot in slots:
         if slot.role != "title":
@@ -265,6 +266,15 @@ def _widen(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot],
         if (top := largest(slot.block, wider)) is not None:
             places[slot.id] = wider
             tops[slot.id] = top
+
+
+def _join(slots: tuple[Slot, ...], mould: Mould, places: dict[str, ChosenSpot]) -> None:
+    """Words on plates that nearly touch stand on one."""
+    spots = {slot.id: places[slot.id].spot for slot in slots if isinstance(slot.block, Text)}
+    plates = {key: (spot.box, spot.plate) for key, spot in spots.items() if spot.plate is not None}
+    others = [place.spot.box for key, place in places.items() if key not in plates]
+    for key, box in joined(plates, [*others, *_decorations(mould)]).items():
+        places[key] = replace(places[key], spot=replace(spots[key], box=box))
 
 
 def _decorations(mould: Mould) -> list[Box]:

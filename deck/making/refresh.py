@@ -50,7 +50,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     """What the deck says, what it is to say, and what came of the two; the new package is in the answer, written nowhere. Raises
     DeckError where the deck is refused."""
     from deck.package import open_package
-    from deck.package.strict import is_strict, to_transitional
+    from deck.package.strict import to_transitional
     from deck.pptx.manifest import find_manifest
     from deck.refresh.document import Document
     from deck.refresh.fitting import misfits
@@ -63,9 +63,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if not source.is_file():
         hint = _("check the name; the file must be a .pptx")
         raise UsageError.of("missing-file", _("there is no such file"), Where(str(source)), hint)
-    original = open_package(source, source.name)
-    if is_strict(original):
-        original = to_transitional(original)
+    original = to_transitional(open_package(source, source.name))
     problems = Diagnostics()
     original = _readable(original, source.name, problems)
     original, base_release = _with_memory(recipe, original, problems)

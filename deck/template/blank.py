@@ -40,13 +40,12 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or
     hold anything, with its drawn cover alone; as it was where its slides do not agree. `package`: the same with its slides;
     `every`: its layouts."""
-    themes = {item.layout.theme for item in every}
-    theme = next(iter(themes))
+    theme = every[0].layout.theme
     sheets = Sheets(package)
     scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
     if theme not in cleaned.parts or len(scenes) < LEAST:
         return HousedPackage(cleaned)
-    if len(themes) != 1 or any(_shows(item) for item in every):
+    if any(item.layout.theme != theme or _shows(item) for item in every):
         return HousedPackage(with_drawn_cover(cleaned, package, every, scenes))
     by_hand = not any(item.layout.placeholders for item in every) or draws_by_hand(scenes)
     housed = with_repeated(cleaned, package, every, scenes)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck.drawing import Sheet, Sheets, numbers, scene
-from deck.drawing.ground import flat, ground_behind, turned
+from deck.drawing.ground import covers, flat, ground_behind, turned
 from deck.drawing.model import Scene, SceneShape
 from deck.drawing.names import Element, child, qn
 from deck.drawing.scene import extent, xfrm_of
@@ -44,6 +44,7 @@ PANEL = 0.03, 0.9
 VEIL = 0.7
 """How much a field covers at least of what is behind it, to be ground of its own."""
 FIELDS, SQUARE = ("solid", "gradient", "pattern"), ("rect", "roundRect", "round2SameRect", "round1Rect", "snip1Rect", "custom")
+CARDS = (*SQUARE, "round2DiagRect", "snip2SameRect", "snipRoundRect", "plaque", "foldedCorner")
 VERTICAL = ("eaVert", "vert", "vert270", "wordArtVert", "mongolianVert", "wordArtVertRtl")
 
 
@@ -200,6 +201,7 @@ def read_layout(sheets: Sheets, part: str, master: str) -> Drawn:
         obstacles=tuple(_obstacles(sheets.package, drawn, slide, placeholders)),
         grounds=tuple(_grounds(drawn, slide, placeholders)),
         panels=tuple(_panels(sheets.package, drawn, slide, placeholders)),
+        cards=tuple(_cards(drawn, slide, placeholders)),
         palette=palette_on(ground_under(sheets.package, drawn, slide), rgb),
         furniture_palettes=tuple(
             palette_on(ground_under(sheets.package, drawn, type_area(item.box, item.style, item.type)), rgb) for item in furniture
@@ -289,6 +291,15 @@ def _panels(package: Package, drawn: Scene, slide: Box, holders: list[Placeholde
         if ground and not is_pale(package, drawn, shapes[:n], shape):
             found.append(box)
     return found
+
+
+def _cards(drawn: Scene, slide: Box, holders: list[Placeholder]) -> Iterator[Box]:
+    """What a body stands on and that ends on the slide, be it as pale as its ground: it has an edge, or a shadow."""
+    for shape in flat(drawn.shapes):
+        box = turned(shape.box, shape.rotation).intersection(slide)
+        field = shape.kind == "shape" and not (shape.hidden or shape.is_placeholder) and shape.geometry in CARDS
+        if field and (covers(shape) or shape.line.kind != "none") and box.w < slide.w and _bears_body(box, holders, slide):
+            yield box
 
 
 def _bears_body(parts: Box | Sequence[Box], holders: list[Placeholder], slide: Box) -> bool:

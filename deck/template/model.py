@@ -193,8 +193,8 @@ class SeatedTable:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`part`: "ppt/slideLayouts/slideLayout1.xml". `obstacles`: boxes of visible decorations (logos, bars, words) that text
-    must not cover. `panels`: fields of another colour, on which or beside which text may stand. `furniture`: its dt, ftr and
-    sldNum placeholders."""
+    must not cover. `panels`: fields of another colour, on which or beside which text may stand. `cards`: what a body stands on,
+    however pale, and nothing goes beyond. `furniture`: its dt, ftr and sldNum placeholders."""
 
     part: str
     name: str
@@ -212,6 +212,7 @@ class Layout:
     fonts: tuple[str, str] = ("", "")
     """The theme's fonts for headings and for text."""
     panels: tuple[Box, ...] = ()
+    cards: tuple[Box, ...] = ()
     grounds: tuple[Box, ...] = ()
     """Decorations that a body stands on here."""
     table: HouseTable | None = None

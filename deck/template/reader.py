@@ -18,7 +18,7 @@ from deck.geometry import least_scale
 from deck.i18n import _, languages
 from deck.memory import Memory
 from deck.package import Entry, Package, held, open_package, parse_xml, sha256
-from deck.package.strict import is_strict, to_transitional
+from deck.package.strict import to_transitional
 from deck.source import Snapshot, SourceLimits, once
 from deck.template.added import with_room
 from deck.template.blank import as_its_slides
@@ -88,7 +88,7 @@ def _read(package: Package, name: str, overrides: Path | Snapshot | None) -> tup
     sheets = Sheets(cleaned)
     layouts = [part for master in sheets.master_parts() for part in sheets.layout_parts(master)[:MOST_LAYOUTS]]
     cleaned = with_decor_drawn(cleaned, layouts, sheets.size)
-    whole = to_transitional(package) if is_strict(package) else package
+    whole = to_transitional(package)
     own = _fingerprint(package, wanted)
     known = TemplateReading(name, fingerprint=own, wanted=wanted, found=overrides, samples=samples_of(whole))
     masters = read_masters(Sheets(cleaned), known)

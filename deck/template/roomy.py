@@ -13,6 +13,7 @@ from deck.presentation import FROM, OCCASION
 from deck.template.clear import clear_of, thick
 from deck.template.headroom import is_a_line
 from deck.template.layouts import Drawn
+from deck.template.margins import AIR
 from deck.template.model import Ground, Role, Spot
 from deck.template.seen import PALE
 from deck.template.spots import PADDING, TemplateFrame
@@ -150,11 +151,10 @@ def _room(own: Box, sheet: Drawn, stage: TemplateFrame, kept: Sequence[Box], *, 
     across, high = stage.size
     right = max(own.right, across - max(own.x, round(LEAST_MARGIN * across))) if out else own.right
     bottom = max(own.bottom, round(LOWEST * high))
-    blocks = [
-        *sheet.layout.obstacles,
-        *(item.box for item in sheet.layout.furniture if item.box.area),
-        *(box for box in kept if box.y >= own.y),
-    ]
+    foot = [item.box for item in sheet.layout.furniture if item.box.area]
+    # A field that footers stand on, too pale to be in the way, begins a little above them.
+    foot = [box.inset(0, -AIR, 0, 0) if box.y - AIR >= own.bottom else box for box in foot]
+    blocks = [*sheet.layout.obstacles, *foot, *(box for box in kept if box.y >= own.y)]
     # What already reaches into the content is its ground, or has been judged so.
     blocks = [block for block in blocks if not thick(block).overlaps(own, 6_350)]
     return _on_same_ground(own, clear_of(Box(own.x, own.y, right - own.x, bottom - own.y), blocks, wide=wide), sheet)

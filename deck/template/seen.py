@@ -24,8 +24,8 @@ SLICES = 8
 """Slices of a shape by which it is felt how far it is seen."""
 OF_A_SLICE = 60
 """Points that one is looked at in."""
-LARGE = 0.03
-"""The share of a slide from which it is worth knowing what a shape leaves free of its box."""
+LARGE, SLANTED = 0.03, 0.01
+"""The share of a slide from which it is worth knowing what a picture leaves free of its box, and what a slanting shape does."""
 SQUARE = ("rect", "roundRect", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "snip2SameRect", "plaque", "frame")
 """Presets that fill their box but for the corners, or frame it."""
 LINES, STEP = ("line", "straightConnector1"), pt(10)
@@ -195,7 +195,8 @@ def _standing_out(
     package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, shown: Iterable[Box]
 ) -> Iterator[Box]:
     for at in shown:
-        if _fills_none(shape) and at.area >= LARGE * drawn.size[0] * drawn.size[1]:
+        least = SLANTED if _is_slanted(shape) else LARGE
+        if _fills_none(shape) and at.area >= least * drawn.size[0] * drawn.size[1]:
             yield from stairs(package, drawn, before, shape, at)
         else:
             yield seen_part(package, drawn, before, shape, at)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from layout_forms import items, proved, shapes_of
 from layout_made import QUICK, place
 
-from deck.layout.diagrams.frames import draw
+from deck.layout.diagrams.frames import LOUD, draw
 from deck.layout.zone import PX
 from deck.presentation import Diagram, Item
 
@@ -48,6 +48,18 @@ def test_in_a_low_place_words_stand_beside_their_figures() -> None:
         if key.endswith(":number"):
             words = shapes[key.replace(":number", ":title")]
             assert words.x >= figure.right and words.y == figure.y
+
+
+@pytest.mark.parametrize("width", [350, 370])
+def test_frames_are_closer_to_their_words_before_figures_are_as_small_as_these(width: int) -> None:
+    where = place(width, 240)
+    outcome = draw(FRAMES, where)
+    proved(FRAMES, outcome, where)
+    shapes = {shape.key: shape for shape in shapes_of(outcome)}
+    figures = [shape.size_pt for key, shape in shapes.items() if key.endswith(":number")]
+    words = [shape.size_pt for key, shape in shapes.items() if key.endswith(":title")]
+    assert len(figures) == len(words) == 4, "on one page"
+    assert min(figures) >= LOUD * max(words)
 
 
 def test_the_longest_words_and_none() -> None:

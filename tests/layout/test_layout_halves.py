@@ -71,8 +71,12 @@ def test_it_stays_on_the_card_that_it_stands_on() -> None:
     card = Box(20 * PX, 100 * PX, MOULD.size[0] - 40 * PX, 600 * PX)
     for pair in ((ROWS, MAP), (MAP, ROWS)):
         assert boxes(*pair, replace(MOULD, panels=(card,))) == (LEFT, RIGHT)
+        assert boxes(*pair, replace(MOULD, cards=(card,))) == (LEFT, RIGHT), "however pale it is"
     whole = Box(0, 0, *MOULD.size)
     assert boxes(ROWS, MAP, replace(MOULD, panels=(whole,))) == boxes(ROWS, MAP)
+    assert boxes(ROWS, MAP, replace(MOULD, cards=(whole,))) == boxes(ROWS, MAP)
+    elsewhere = Box(0, 0, MOULD.size[0], RIGHT.y // 2)
+    assert boxes(ROWS, MAP, replace(MOULD, cards=(elsewhere,))) == boxes(ROWS, MAP)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import layout_templates
 
 from deck.geometry import Box
 from deck.layout.model import PlacedChart, PlacedGroup, PlacedShape, PlacedTable, PlacedText
-from deck.layout.plates import BESIDE, PLATE, on_plate, plate_room
+from deck.layout.plates import BESIDE, PLATE, SEAM, SLIT, joined, on_plate, plate_room
 from deck.presentation import Chart, Diagram, Series, Table
 from deck.template.model import SeatedTable, ThemeColor
 
@@ -57,3 +59,18 @@ def test_a_plate_keeps_to_the_slide_and_from_what_else_stands_there() -> None:
     beside = Box(0, 2000, BESIDE, 100)
     assert plate_room(box, (20 * BESIDE, 20 * BESIDE), [beside]) == box.inset(0, 0, -BESIDE, 0)
     assert plate_room(box, (20 * BESIDE, 20 * BESIDE), [box.inset(-9, -9, -9, -9)]).w == 11 * BESIDE, "it stands on that already"
+
+
+def test_plates_that_nearly_touch_are_one() -> None:
+    upper, lower = Box(BESIDE, 0, 20 * BESIDE, 1_000_000), Box(BESIDE, 1_000_000 + SLIT, 9 * BESIDE, 500_000)
+    found = joined({"title": (upper, DARK), "subtitle": (lower, DARK)}, [])
+    assert found["title"] == Box(upper.x, 0, upper.w, 1_000_000 + SLIT + SEAM)
+    assert found["subtitle"] == Box(upper.x, lower.y, upper.w, lower.h)
+
+
+def test_plates_stay_apart_where_air_is_between_or_they_are_no_column() -> None:
+    upper, lower = Box(BESIDE, 0, 20 * BESIDE, 1_000_000), Box(BESIDE, 1_000_000 + SLIT, 9 * BESIDE, 500_000)
+    assert not joined({"title": (upper, DARK), "subtitle": (replace(lower, y=lower.y + 1), DARK)}, [])
+    assert not joined({"title": (upper, DARK), "subtitle": (lower, LIGHT)}, [])
+    assert not joined({"title": (upper, DARK), "subtitle": (replace(lower, x=lower.x + 2 * BESIDE), DARK)}, [])
+    assert not joined({"title": (upper, DARK), "subtitle": (lower, DARK)}, [Box(15 * BESIDE, lower.y, BESIDE, BESIDE)])

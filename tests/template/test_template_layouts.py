@@ -210,3 +210,15 @@ def test_a_bar_painted_at_the_head_is_in_the_way() -> None:
     bar = next(box for box in layout.obstacles if box.y == 0 and box.w == found.size[0])
     assert abs(bar.h - 0.2 * found.size[1]) <= 0.02 * found.size[1]
     assert not found.roles["title-only"].spots["object"].box.overlaps(bar, 6_350)
+
+
+PALE = '<a:solidFill><a:srgbClr val="FCFCFC"/></a:solidFill>'
+
+
+@pytest.mark.parametrize(("fill", "wide", "card"), [(PALE, False, True), ("<a:noFill/>", False, False), (PALE, True, False)])
+def test_what_a_body_stands_on_is_a_card_however_pale(fill: str, wide: bool, card: bool) -> None:
+    body = max((item.box for item in read(plain()).layout.placeholders if item.type not in TITLES), key=lambda item: item.area)
+    at = (0, body.y, SLIDE[0], body.h) if wide else (body.x, body.y, body.w, body.h)
+    found = read(with_shapes(box(*at, fill=fill))).layout
+    assert (Box(*at) in found.cards) == card
+    assert not found.panels, "words may cross its edge"

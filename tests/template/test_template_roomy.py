@@ -12,6 +12,7 @@ from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.geometry import Box, pt
 from deck.template.layouts import Drawn
+from deck.template.margins import AIR
 from deck.template.model import Placeholder
 from deck.template.roles import Casting
 from deck.template.roomy import LEAST_MARGIN, LOWEST, broad, grown, overall, roomy, slim
@@ -52,6 +53,12 @@ def test_what_stands_at_the_foot_and_beside_is_kept_clear_of() -> None:
         assert found is not None
         assert not found.spots["body"].box.overlaps(block)
         assert found.spots["body"].box.area > 1.2 * NARROW.box.area
+
+
+def test_content_ends_a_little_above_what_stands_at_the_foot() -> None:
+    footer = holder("ftr", 11, (0, 85, 100, 8))
+    found = cast(drawn(TITLE, NARROW, furniture=(footer,)))
+    assert found is not None and found.spots["body"].box.bottom == footer.box.y - AIR
 
 
 def test_furniture_without_a_size_is_in_nobodys_way() -> None:

@@ -15,8 +15,8 @@ from deck.presentation import FORMS, Diagram, Item
 
 FORM = FORMS["frames"]
 
-HIGHEST, GAP, PAD = 227, 26, 24
-"""Px: a frame's height at most, between frames, and inside them."""
+HIGHEST, GAP, PAD, CLOSE = 227, 26, 24, 13
+"""Px: a frame's height at most, between frames, and inside them; and where only so little lets the figure be loud."""
 LEAST_WIDE, LEAST_HIGH = 200, 120
 FIGURE, TITLE = 64.0, 22.0
 LOUD = 1.4
@@ -35,6 +35,8 @@ class FrameSetting:
     figure: float
     title: float
     text: float
+    pad: int
+    """EMU at its sides."""
     beside: bool = False
     """What a figure shows stands beside it, for want of height."""
 
@@ -51,7 +53,9 @@ def draw(block: Diagram, place: ChosenSpot) -> LaidBlock:
             drawn = (group(place.slot, block, _draw(chunk, setting, zone, place), block.alt) for chunk in chunks)
             return LaidBlock(tuple((item,) for item in drawn))
     minimum = place.context.minimum
-    forced = FrameSetting(1, width=zone.box.w, height=zone.box.h // len(items), figure=minimum, title=minimum, text=minimum)
+    forced = FrameSetting(
+        1, width=zone.box.w, height=zone.box.h // len(items), figure=minimum, title=minimum, text=minimum, pad=zone.px(PAD)
+    )
     shapes = _draw(items, forced, zone, place)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
@@ -66,25 +70,35 @@ def _setting(items: Sequence[Item], count: int, zone: Zone, place: ChosenSpot) -
         high = min(zone.px(HIGHEST), (zone.box.h - (rows - 1) * gap) // rows)
         if (columns > 1 and width < zone.px(LEAST_WIDE)) or high < zone.px(LEAST_HIGH):
             continue
-        ways = ((way, share) for share in (LOUD, 1.0) for way in (_sizes, _sizes_beside))
-        tried = ((way(items, width, high, zone, place, share), way is _sizes_beside) for way, share in ways)
-        found, beside = next(((sizes, beside) for sizes, beside in tried if sizes is not None), (None, False))
-        if found is None:
+        setting = _loudest(items, FrameSetting(columns, width=width, height=high, figure=0, title=0, text=0, pad=0), zone, place)
+        if setting is None:
             continue
-        setting = FrameSetting(columns, width=width, height=high, figure=found[0], title=found[1], text=found[2], beside=beside)
         empty = columns * rows - count
-        worth = (BESIDE if beside else 0.0) + empty * 2 - found[1] - found[0] / 20 + abs(math.log(width / high / 1.8))
+        worth = (BESIDE if setting.beside else 0.0) + empty * 2 - setting.title - setting.figure / 20
+        worth += abs(math.log(width / high / 1.8))
         if best is None or worth < best[0]:
             best = worth, setting
     return best[1] if best else None
 
 
+def _loudest(items: Sequence[Item], frame: FrameSetting, zone: Zone, place: ChosenSpot) -> FrameSetting | None:
+    """The frames with sizes: words under the figures or beside them, closer to the sides, or figures no louder than words."""
+    for share, pad in ((LOUD, PAD), (LOUD, CLOSE), (1.0, PAD)):
+        room = frame.width - 2 * zone.px(pad)
+        for way in (_sizes, _sizes_beside):
+            if (sizes := way(items, room, frame.height, zone, place, share)) is not None:
+                figure, title, text = sizes
+                beside = way is _sizes_beside
+                return replace(frame, figure=figure, title=title, text=text, pad=zone.px(pad), beside=beside)
+    return None
+
+
 def _sizes(
-    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot, share: float
+    items: Sequence[Item], room: int, high: int, zone: Zone, place: ChosenSpot, share: float
 ) -> tuple[float, float, float] | None:
     """Figure, title and text at which every frame holds its words, the figure so many times the title's size at least: what it
     shows stands on two lines, if it can."""
-    context, room = place.context, width - 2 * zone.px(PAD)
+    context = place.context
     for lines in (2, 3, 99):
         for title in sizes_from(TITLE, context.minimum):
             small = max(lower(title, 2, context.minimum), context.minimum)
@@ -100,10 +114,10 @@ def _sizes(
 
 
 def _sizes_beside(
-    items: Sequence[Item], width: int, high: int, zone: Zone, place: ChosenSpot, share: float
+    items: Sequence[Item], room: int, high: int, zone: Zone, place: ChosenSpot, share: float
 ) -> tuple[float, float, float] | None:
     """The same where the words stand beside the figures: as large as these may be with words of the least size."""
-    room, small = width - 2 * zone.px(PAD), place.context.minimum
+    small = place.context.minimum
     for figure in sizes_from(FIGURE, share * small):
         rest = room - _column(items, figure, zone, place)
         if rest < room // 2 or line_of(figure) + zone.px(20) > high:
@@ -142,7 +156,7 @@ def _draw(items: Sequence[Item], setting: FrameSetting, zone: Zone, place: Chose
 def _frame(item: Item, box: Box, setting: FrameSetting, zone: Zone, place: ChosenSpot, aside: int = 0) -> Iterator[PlacedShape]:
     """The figure at the top, what it shows under it, the source at the foot; with `aside`, the width of a column for it, the
     figure to their left."""
-    look, context, pad = place.look, place.context, zone.px(PAD)
+    look, context, pad = place.look, place.context, setting.pad
     name = item.title or item.key or item.id
     yield panel(f"frame:{item.id}", name, box, None, line=Stroke(look.field.color, 2 * PX, "dash"))
     x, room = box.x + pad, max(box.w - 2 * pad, 1)

@@ -52,6 +52,18 @@ FEW, SMALLER = 2.3, 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class RowStage:
+    """What a block's rows have in common: where they stand, how some of them are heard above others, and whether the lines of a
+    text after the first are a list."""
+
+    block: Diagram
+    place: ChosenSpot
+    zone: Zone
+    emphasis: RowEmphasis
+    lists: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowSetting:
     """How rows are set: the fields' columns, and each row's height in EMU."""
 
@@ -87,17 +99,17 @@ def rows_of(
         return LaidBlock(((),))
     if any(item.group == "current" for row in rows for item in row):
         return index_of(block, [item for row in rows for item in row], place)
-    zone = _lines(place)
+    stage = RowStage(block, place, zone := _lines(place), emphasis, lists)
     for pages in range(1, len(rows) + 1):
         each = math.ceil(len(rows) / pages)
         chunks = _accompanied([tuple(rows[n : n + each]) for n in range(0, len(rows), each)])
-        if each <= MOST and (found := _set(chunks, zone, place, lists, emphasis)):
-            drawn = (_draw(block, chunk, setting, zone, place, emphasis) for chunk, setting in zip(chunks, found, strict=True))
+        if each <= MOST and (found := _set(chunks, stage)):
+            drawn = (_draw(chunk, setting, stage) for chunk, setting in zip(chunks, found, strict=True))
             return LaidBlock(tuple((group(place.slot, block, shapes, block.alt),) for shapes in drawn))
     minimum = place.context.minimum
     every = [item for row in rows for item in row]
     forced = RowSetting(least_columns(every, zone, minimum), (zone.box.h // len(rows),) * len(rows))
-    shapes = _draw(block, rows, forced, zone, place, emphasis)
+    shapes = _draw(rows, forced, stage)
     return LaidBlock(((group(place.slot, block, shapes, block.alt),),), (Trouble("text-too-long", place.slot, minimum),))
 
 
@@ -118,17 +130,16 @@ def _lines(place: ChosenSpot) -> Zone:
 # --- which field stands where -------------------------------------------------------------------------------------------------
 
 
-def _set(
-    chunks: Sequence[tuple[RowItems, ...]], zone: Zone, place: ChosenSpot, lists: bool, emphasis: RowEmphasis
-) -> list[RowSetting] | None:
+def _set(chunks: Sequence[tuple[RowItems, ...]], stage: RowStage) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words, or a smaller one
     if only that lets none of them have more than two lines."""
+    place = stage.place
     items = [item for chunk in chunks for row in chunk for item in row if not is_line(row)]
     items = items or [item for chunk in chunks for row in chunk for item in row]
     best: tuple[tuple[RowCell, ...], list[tuple[int, ...]]] | None = None
     crowded = False
-    for setting in columns_for(items, max(map(len, chunks)), zone, place.context.minimum):
-        cells = tuple(replace(cell, listed=True) for cell in setting) if lists else setting
+    for setting in columns_for(items, max(map(len, chunks)), stage.zone, place.context.minimum):
+        cells = tuple(replace(cell, listed=True) for cell in setting) if stage.lists else setting
         smaller = best is not None and cells[-1].size < best[0][-1].size
         if smaller and not crowded:
             break
@@ -136,7 +147,7 @@ def _set(
             break
         if smaller and best is not None and not _alike(cells, best[0]):
             continue
-        heights = [_heights(chunk, cells, zone, place, emphasis) for chunk in chunks]
+        heights = [_heights(chunk, cells, stage) for chunk in chunks]
         known = [found for found in heights if found is not None]
         if len(known) < len(heights):
             continue
@@ -174,12 +185,11 @@ def _on_a_line(items: Sequence[Item], cell: RowCell, place: ChosenSpot) -> bool:
 # --- how high a row is --------------------------------------------------------------------------------------------------------
 
 
-def _heights(
-    found: Sequence[RowItems], cells: tuple[RowCell, ...], zone: Zone, place: ChosenSpot, emphasis: RowEmphasis
-) -> tuple[int, ...] | None:
+def _heights(found: Sequence[RowItems], cells: tuple[RowCell, ...], stage: RowStage) -> tuple[int, ...] | None:
     """Each row's height: all alike where they fit so, else as their words ask for; None where they do not fit. Words between
     rows are as high as they are."""
-    needs = [_need(row, cells, place, emphasis, zone) for row in found]
+    zone = stage.zone
+    needs = [_need(row, cells, stage) for row in found]
     if any(need is None for need in needs):
         return None
     known = [need for need in needs if need is not None]
@@ -194,11 +204,11 @@ def _heights(
     return tuple(need + 2 * zone.px(AIR) + spare // len(found) for need in known)
 
 
-def _need(row: RowItems, cells: tuple[RowCell, ...], place: ChosenSpot, emphasis: RowEmphasis, zone: Zone) -> int | None:
+def _need(row: RowItems, cells: tuple[RowCell, ...], stage: RowStage) -> int | None:
     """The height of a row's words; None where a word would be cut."""
     most = 0
-    for stack in stacks(row, cells, emphasis, zone):
-        heights = [_tall(item, cell, place) for item, cell in stack]
+    for stack in stacks(row, cells, stage.emphasis, stage.zone):
+        heights = [_tall(item, cell, stage.place) for item, cell in stack]
         known = [high for high in heights if high is not None]
         if len(known) < len(heights):
             return None
@@ -224,48 +234,48 @@ def _manners(cell: RowCell, place: ChosenSpot) -> tuple[Manner, ...]:
 # --- the shapes ---------------------------------------------------------------------------------------------------------------
 
 
-def _draw(
-    block: Diagram, rows: Sequence[RowItems], setting: RowSetting, zone: Zone, place: ChosenSpot, emphasis: RowEmphasis
-) -> list[PlacedShape]:
+def _draw(rows: Sequence[RowItems], setting: RowSetting, stage: RowStage) -> list[PlacedShape]:
+    zone, emphasis = stage.zone, stage.emphasis
     shapes: list[PlacedShape] = []
     y = zone.box.y
     before: RowItems | None = None
     for row, high in zip(rows, setting.heights, strict=True):
         where = Box(zone.box.x, y, zone.box.w, high)
         if emphasis.is_loud(row):
-            shapes.append(bar := _bar(row, where, zone, place))
+            shapes.append(bar := _bar(row, where, stage))
             where = bar.box
         elif before is None or not emphasis.is_loud(before):
             above = before[-1] if before else None
-            shapes.append(_rule(f"rule:{row[0].id.lstrip('=')}", y, zone, place, above, row[0]))
+            shapes.append(_rule(f"rule:{row[0].id.lstrip('=')}", y, above, row[0], stage))
         if emphasis.up and row[0].id == CAPTION and len(setting.cells) > 1 and not setting.cells[1].under:
-            shapes.append(_arrow(where, setting.cells[1].x, zone, place))
-        shapes += _row(block, row, where, setting.cells, place, emphasis, zone)
+            shapes.append(_arrow(where, setting.cells[1].x, stage))
+        shapes += _row(row, where, setting.cells, stage)
         y += high
         before = row
     if before is not None and not emphasis.is_loud(before):
-        shapes.append(_rule("rule:end", min(y, zone.box.bottom), zone, place, before[-1], None))
+        shapes.append(_rule("rule:end", min(y, zone.box.bottom), before[-1], None, stage))
     return shapes
 
 
-def _bar(row: RowItems, where: Box, zone: Zone, place: ChosenSpot) -> PlacedShape:
+def _bar(row: RowItems, where: Box, stage: RowStage) -> PlacedShape:
     """What a loud row's words stand on."""
-    look, off = argument(place.look), zone.px(LEAST_AIR) // 2
+    look, off = argument(stage.place.look), stage.zone.px(LEAST_AIR) // 2
     box = Box(where.x, where.y + off, where.w, max(where.h - 2 * off, 1))
     return panel(f"bar:{row[0].id.lstrip('=')}", "bar", box, look.fill, line=look.line)
 
 
-def _arrow(where: Box, until: int, zone: Zone, place: ChosenSpot) -> PlacedShape:
+def _arrow(where: Box, until: int, stage: RowStage) -> PlacedShape:
     """From those below to those above, before the words that say what it brings."""
-    look, air = argument(place.look), zone.px(LEAST_AIR) // 2
+    zone = stage.zone
+    look, air = argument(stage.place.look), zone.px(LEAST_AIR) // 2
     wide = min(zone.px(ARROW), until - where.x)
     box = Box(where.x, where.y + air, max(wide, 1), max(where.h - 2 * air, 1))
     return block_arrow("arrow", "arrow", box, zone.px(STEM), zone.px(TIP), look.fill, line=look.line, up=True)
 
 
-def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, below: Item | None) -> PlacedShape:
+def _rule(key: str, y: int, above: Item | None, below: Item | None, stage: RowStage) -> PlacedShape:
     """Dashed beside a suggestion, else strong above the first and quiet below every other."""
-    look = place.look
+    zone, look = stage.zone, stage.place.look
     if any(item is not None and item.group == "suggestion" for item in (above, below)):
         return rule(key, zone.box.x, y, zone.box.w, look.field.color, 2, dashed=True)
     if above is None:
@@ -273,28 +283,26 @@ def _rule(key: str, y: int, zone: Zone, place: ChosenSpot, above: Item | None, b
     return rule(key, zone.box.x, y, zone.box.w, look.stone.color, 1)
 
 
-def _row(
-    block: Diagram, row: RowItems, where: Box, cells: tuple[RowCell, ...], place: ChosenSpot, emphasis: RowEmphasis, zone: Zone
-) -> Iterator[PlacedShape]:
+def _row(row: RowItems, where: Box, cells: tuple[RowCell, ...], stage: RowStage) -> Iterator[PlacedShape]:
     """Fields beside each other stand in the row's middle; those below each other in the middle together."""
-    ink = argument(place.look).text if emphasis.is_loud(row) else None
-    for stack in stacks(row, cells, emphasis, zone):
+    place = stage.place
+    ink = argument(place.look).text if stage.emphasis.is_loud(row) else None
+    for stack in stacks(row, cells, stage.emphasis, stage.zone):
         heights = [_tall(item, cell, place) or (line_of(cell.size) if getattr(item, cell.field) else 0) for item, cell in stack]
         y = where.y + max((where.h - sum(heights)) // 2, 0)
         for (item, cell), high in zip(stack, heights, strict=True):
             text = getattr(item, cell.field)
             if text:
                 box = Box(cell.x, where.y, cell.width, where.h) if len(stack) == 1 else Box(cell.x, y, cell.width, high)
-                yield _field(block, item, cell, text, box, place, ink)
+                yield _field(item, cell, text, box, stage, ink)
             y += high
 
 
-def _field(
-    block: Diagram, item: Item, cell: RowCell, text: str, box: Box, place: ChosenSpot, ink: ThemeColor | None
-) -> PlacedShape:
+def _field(item: Item, cell: RowCell, text: str, box: Box, stage: RowStage, ink: ThemeColor | None) -> PlacedShape:
     """`ink`: what reads on a bar."""
+    place = stage.place
     leads = "title" if item.title else "text"
-    part = block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
+    part = stage.block.how.part(item.id, cell.field) if not item.id.startswith("=") else item.id[1:]
     return said(
         part,
         item.title or item.text or item.key,
