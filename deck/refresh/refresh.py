@@ -13,10 +13,10 @@ from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
-from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.manifest import Digests, Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
-from deck.refresh import asked, carried, standing, unsure
+from deck.refresh import asked, carried, standing, unsure, unworn
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
@@ -89,6 +89,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     """The deck with the plan's edits in it."""
     document, base, merged = known.document, planned.base, planned.merged
     bench = bench_of(known, planned)
+    # As they came: what the edits change is compared with nothing.
+    bare = _unworn(known, planned)
     if planned.news:
         all_there(merged.presentation)
     apply(planned.plan, bench)
@@ -131,6 +133,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     worded = own if not known.looks else planned.unsure
     standing_words = digests_on(here, worded=True) if doubted else {}
     uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
+    uncertain |= unworn.to_remember(bare, here, _known_as_ours(digests))
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
@@ -205,7 +208,19 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     return Bench(known.document, before, after, (known.generated, planned.said))
 
 
-_KEYS = (KEY, asked.KEY, carried.KEY, unsure.KEY, standing.KEY)
+_KEYS = (KEY, asked.KEY, carried.KEY, unsure.KEY, standing.KEY, unworn.KEY)
+
+
+def _unworn(known: KnownDeck, planned: Planned) -> unworn.ItemNames:
+    """The items of drawn blocks in a program's looks that bear nothing of their owner's, now or since they were found so."""
+    if known.looks:
+        return known.unworn.items
+    parts = {*planned.marks.parts, *((item.slide, item.where, item.item) for item in planned.told if item.item)}
+    return unworn.unworn_in(planned.mine, known.generated.pages, planned.drawn, parts)
+
+
+def _known_as_ours(digests: Digests) -> set[tuple[str, str]]:
+    return {(page.partition("#")[0], slot) for page, slots in digests.items() for slot in slots}
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:
