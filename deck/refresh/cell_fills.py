@@ -3,13 +3,14 @@ has."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from deck.drawing.color import color_of
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import Sheet
 from deck.presentation import Slot, Table
-from deck.refresh.guard.seen import is_near
+from deck.refresh.guard.seen import is_near, is_tint
 from deck.refresh.pages import Page
 
 
@@ -21,6 +22,8 @@ def own_fills(page: Page, known: Sequence[Page], slot: str) -> frozenset[str]:
     if shape is None or not twins:
         return frozenset()
     ours = {rgb for sheet, item in twins for rgb in (*_fills(sheet, item), *_of_styles(sheet))}
+    if page.adrift:
+        ours |= _of_lost_style(page.reader.sheet, shape)
     return frozenset(rgb for rgb in _fills(page.reader.sheet, shape) if not is_near(rgb, ours))
 
 
@@ -32,6 +35,23 @@ def filled_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         return set()
     lines = zip(said.rows, shape.iter(qn("a:tr")), strict=False)
     return {row.id for row, line in lines if not own.isdisjoint(_fills(page.reader.sheet, line))}
+
+
+def _of_lost_style(sheet: Sheet, table: Element) -> set[str]:
+    """The theme's colours that a style paints by rule, where the house's own is lost and stands in the cells alone: the head,
+    every other row, a first or last column."""
+    rows = [[frozenset(_fills(sheet, cell)) for cell in row.iterchildren(qn("a:tc"))] for row in table.iter(qn("a:tr"))]
+    lines = Counter(row[0] for row in rows[1:] if len(set(row)) == 1)
+    most = max(LEAST_STRIPES, (len(rows) - 1) // 2)
+    ruled = {color for color, count in lines.items() if count >= most}
+    ruled |= {row[0] for row in rows[:1] if len(set(row)) == 1}
+    columns = [set(column) for column in zip(*rows[1:], strict=False)] if len(rows) > LEAST_STRIPES else []
+    ruled |= {cell for column in (*columns[:1], *columns[-1:]) if len(column) == 1 for cell in column}
+    scheme = frozenset(sheet.theme.scheme.values())
+    return {rgb for cell in ruled for rgb in cell if is_tint(rgb, scheme)}
+
+
+LEAST_STRIPES = 2
 
 
 def _fills(sheet: Sheet, shape: Element) -> Iterator[str]:

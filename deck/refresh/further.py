@@ -21,10 +21,19 @@ class Known:
     piece: ReadSlide
 
 
-def known_by_content(page: Page, stray: Stray) -> Known:
-    """A slide that was found by what it says: of as many pages as its title says, for those may have been more once."""
-    parts = next((parts for _title, number, parts in _counters(stray) if number == page.piece.number), 0)
-    return Known(page, stray, replace(page.piece, parts=max(parts, page.piece.parts)))
+def known_by_content(matched: Sequence[tuple[Page, Stray]]) -> list[Known]:
+    """Slides that were found by what they say: of as many pages as their titles say, for those may have been more once; then
+    the third of three may be most like the second of two that there are today, and is the third."""
+    found: dict[str, Known] = {}
+    for page, stray in matched:
+        piece = page.piece
+        for _title, number, parts in _counters(stray):
+            if number == piece.number or (parts != piece.parts and 1 <= number <= parts):
+                piece = replace(piece, number=number, parts=max(parts, piece.parts))
+                break
+        piece = page.piece if piece.id in found else piece
+        found[piece.id] = Known(page, stray, piece)
+    return list(found.values())
 
 
 def begun(
@@ -45,14 +54,17 @@ def begun(
 
 
 def further(known: Sequence[Known], strays: Sequence[Stray]) -> list[Known]:
-    """Those of the other slides that go on a known one: the same title, a later page of as many."""
-    begun = {(title, parts): item for item in known for title, number, parts in _counters(item.stray) if number == 1}
+    """Those of the other slides that belong to a known one: the same title, another page of as many."""
+    begun: dict[tuple[str, int], Known] = {}
+    for item in sorted(known, key=lambda item: item.piece.number):
+        for title, _number, parts in _counters(item.stray):
+            begun.setdefault((title, parts), item)
     taken = {item.piece.id for item in known}
     found: list[Known] = []
     for stray in strays:
         for title, number, parts in _counters(stray):
             first = begun.get((title, parts))
-            if first is None or not 1 < number <= parts:
+            if first is None or not 1 <= number <= parts:
                 continue
             piece = replace(first.piece, number=number, parts=parts)
             if piece.id not in taken:

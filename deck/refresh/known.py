@@ -13,6 +13,7 @@ from deck.refresh import asked, carried, standing, unsure
 from deck.refresh.continued import remembered
 from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
+from deck.refresh.guard.touch import spells_out
 from deck.refresh.hand import Hand, hand_of
 from deck.refresh.lending import as_remembered, with_digests
 from deck.refresh.pages import pages_of
@@ -57,6 +58,12 @@ class KnownDeck:
     def looks(self) -> bool:
         """Whether the looks in the file tell of its owner: not where a program rewrote them all."""
         return not self.found.rewritten
+
+    @property
+    def adrift(self) -> bool:
+        """LibreOffice wrote every look and all masters anew, and the look that the deck was made in is not at hand: what its
+        layouts gave stands in the slides alone."""
+        return not self.looks and self.made_in is None and spells_out(self.found.package)
 
     @property
     def hand(self) -> Hand:

@@ -43,7 +43,7 @@ def as_remembered(generated: Written, deck: ReadDeck, lang: str, asked: Collecti
     if not loan.parts:
         return generated
     package = ours.sheets.package.replace(loan.parts, loan.kinds, loan.rels)
-    read = read_pptx(package, manifest=generated.deck.manifest)
+    read = read_pptx(package, sheets=generated.deck.sheets.over(package), manifest=generated.deck.manifest)
     return replace(generated, package=package, deck=read, pages=pages_of(read, lang), lent=frozenset(loan.lent))
 
 

@@ -4,7 +4,7 @@ paragraphs. What no program works out on saving, and what it writes alike for al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
 from deck.refresh.guard.weights import WORN
@@ -22,6 +22,14 @@ def manners(*holders: Element | None) -> frozenset[str]:
         for frame in holder.iter(qn("a:bodyPr")) if holder is not None else ():
             found.update(_of_frame(frame))
     return frozenset(found)
+
+
+def counted_on(found: Collection[str]) -> frozenset[str]:
+    """Of `manners`: numbers that go on from one part of a drawing to the next, as we number what has an order."""
+    series: set[str] = set()
+    while (after := f"from {len(series) + 2}") in found:
+        series.add(after)
+    return frozenset(series if sum(said.startswith("from ") for said in found) == len(series) else ())
 
 
 def _of_paragraph(props: Element | None) -> Iterator[str]:
@@ -116,4 +124,4 @@ def worded(holder: Element) -> Iterator[Element]:
     return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
 
 
-__all__ = ["manners", "odd_parts", "rooms", "worn_in"]
+__all__ = ["counted_on", "manners", "odd_parts", "rooms", "worn_in"]

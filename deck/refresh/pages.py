@@ -32,13 +32,14 @@ def animated(root: Element | None) -> bool:
 @dataclass(frozen=True)
 class Page:
     """One physical slide as read. `id`: the slide's, with "#2" and on for continuations. `placed`: where we put each slot's
-    shape, as the file remembers it; `digests`, `sizes`: what else it knows its shapes by."""
+    shape, as the file remembers it; `digests`, `sizes`: what else it knows its shapes by. `adrift`: as `KnownDeck.adrift`."""
 
     reader: SlideReader
     piece: ReadSlide
     placed: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    adrift: bool = False
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from deck.geometry import Box
 from deck.pptx.manifest import PlacedBoxes
@@ -14,12 +14,17 @@ NOWHERE = (0, 0, 0, 0)
 
 
 def placed_after(
-    before: PlacedBoxes, base: Presentation, now: Presentation, fresh: PlacedBoxes, pages: Mapping[str, Sequence[Page]]
+    before: PlacedBoxes,
+    base: Presentation,
+    now: Presentation,
+    fresh: PlacedBoxes,
+    pages: Mapping[str, Sequence[Page]],
+    ours: Collection[tuple[str, str]] = (),
 ) -> PlacedBoxes:
     """Where the slots stand, and where those stood that their owner took away, or would not have (NOWHERE). What the template
     never had a place for is not taken away, and counts as said. `before`: as the deck remembered it; `fresh`: where we would put
     them; `pages`: of the new file. What stands there where we put it once, though we would put it elsewhere now, is where we
-    put it."""
+    put it; so is a slot of `ours` (slide, slot), that no hand has touched, wherever it stands."""
     placed = {page: dict(boxes) for page, boxes in fresh.items()}
     for item in (item for group in pages.values() for item in group):
         for slot, box in before.get(item.id, {}).items():
@@ -27,6 +32,11 @@ def placed_after(
             stands = item.box(shape) if shape is not None else None
             if stands is not None and near(stands, Box(*box)):
                 placed[item.id][slot] = box
+        for slot in placed.get(item.id, {}).keys() & {slot for slide, slot in ours if slide == item.piece.slide}:
+            shape = item.shape(slot)
+            stands = item.box(shape) if shape is not None else None
+            if stands is not None and not near(stands, Box(*placed[item.id][slot])):
+                placed[item.id][slot] = (stands.x, stands.y, stands.w, stands.h)
     for page, boxes in before.items():
         name = page.partition("#")[0]
         was, kept = base.slide(name), now.slide(name)

@@ -79,6 +79,8 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     deck = known.found.deck
     base, drawn = (_with_media(side, theirs.presentation) for side in (known.base, known.drawn))
     mine = pages_of(deck, base.lang)
+    if known.adrift:
+        mine = {slide: [replace(page, adrift=True) for page in pages] for slide, pages in mine.items()}
     if deck.manifest is None:
         mine = put_elsewhere(mine, known.generated.pages, drawn)
     now = said_now(deck, drawn, mine, known.generated.placed)
@@ -87,7 +89,7 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     if not known.looks or known.unsure:
         now = settled(now, drawn, known.unsure if known.looks else None)
     order, own = order_of(deck, mine)
-    said = written(now, known.made_in or known.look)
+    said = written(now, known.made_in or known.look, like=known.generated)
     earlier = drawn_earlier(mine, known.generated.pages, drawn) if known.looks else set[tuple[str, str]]()
     ours = as_drawn(mine, now, drawn, earlier)
     found = touches_of(deck, mine, now, drawn, (known.generated, said), known.looks)

@@ -85,7 +85,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
     stamped: list[str] = []
     pairs = [(page, found[page.id]) for pages in generated.values() for page in pages if page.id in found]
     tagged = [Known(page, Stray(deck, piece, base.lang), page.piece) for page, piece in pairs]
-    alike = [known_by_content(page, stray) for page, stray in matched]
+    alike = known_by_content(matched)
     others = [stray for stray in strays if all(stray is not item.stray for item in alike)]
     more = further([*tagged, *alike], others)
     for item in [*tagged, *alike, *more]:
@@ -112,7 +112,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
             recognised += sum((slot,) in shapes.found for slot in shapes.slots)
         for slot in shapes.slots:
             if (slot,) in shapes.found:
-                stamper.rows(page, slot, shapes.found[(slot,)])
+                stamper.rows(page, slot, shapes.found[(slot,)], generated.get(page.piece.slide, ()))
     for part in copies:
         stamper.release(part)
     if copies:

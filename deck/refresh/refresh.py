@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
+from deck.drawing import Sheets
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
@@ -58,6 +59,8 @@ class Outcome:
     package: Package | None
     numbers: Mapping[str, int] = field(default_factory=dict)
     numbers_before: Mapping[str, int] = field(default_factory=dict)
+    sheets: Sheets | None = field(default=None, repr=False, compare=False)
+    """Trees of most parts of `package`, to be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
     touches: tuple[Touch, ...] = ()
     whole: bool = False
@@ -109,23 +112,27 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         base_now = rebased(base_now, planned.wanted, merged.presentation, hidden)
     was = known.found.deck.manifest
     before = was.placed if was is not None else known.generated.placed
-    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages)
+    stays = planned.untouched if known.adrift else set[tuple[str, str]]()
+    placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages, stays)
     placed = placed_once(placed, merged.presentation, pages)
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
     made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
-    held = document.package()
+    sheets = document.read()
+    held = sheets.package
+    here = Side.of(read_pptx(held, sheets=sheets))
     # As they came: what was drawn is taken out of the trees of `fresh` where it is put in.
-    here, drawn = (Side.of(read_pptx(package)) for package in (held, fresh.package))
+    drawn = Side.of(read_pptx(fresh.package, manifest=fresh.deck.manifest))
     standing_now = digests_on(here)
     digests = kept(standing_now, digests_on(drawn), remembered, own, made)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
     sized = was.sizes if was is not None else {}
-    sizes = kept_sizes(here, drawn, sized, planned.untouched)
+    sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
     doubted = planned.unsure if known.looks else planned.untouched
     worded = own if not known.looks else planned.unsure
-    uncertain = unsure.to_remember(doubted, merged.presentation, digests_on(here, worded=True), digests, worded)
+    standing_words = digests_on(here, worded=True) if doubted else {}
+    uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
     uncertain |= unworn.to_remember(bare, here, _known_as_ours(digests))
     manifest = Manifest(
         base_now,
@@ -141,7 +148,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(held, manifest)
-    there = read_pptx(whole, sheets=here.sheets.over(whole))
+    there = read_pptx(whole, sheets=here.sheets.over(whole), manifest=manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
@@ -171,6 +178,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         numbers_before=planned.numbers,
         diagnostics=notes,
         touches=planned.told,
+        sheets=there.sheets,
         whole=seen.whole,
     )
 

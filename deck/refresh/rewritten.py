@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from deck.drawing.color import color_of
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.sheet import placeholder_of
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
+from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
 
 
@@ -31,11 +33,16 @@ def varied(shape: Element) -> dict[str, int]:
             told = (*(own.get(name) for name in ("b", "i", "u", "sz")), ink(own), link, *worn_by(own))
             looks.setdefault(level, set()).add(told)
     filled = child(shape, "p:spPr", "a:solidFill") is not None
-    justified = any(item.get("algn") in _JUSTIFIED for item in shape.iter(qn("a:pPr")))
-    once = {"fill": int(filled), "justified": int(justified), "manner": len(manners(shape))}
+    once = {"fill": int(filled), "justified": int(_is_justified(shape)), "manner": len(manners(shape))}
     return {level: len(found) for level, found in looks.items()} | once
 
 
+def _is_justified(holder: Element) -> bool:
+    """Whether lines are, or are to be, as wide as their text."""
+    return any(item.get("algn") in _JUSTIFIED for item in holder.iter(*_PARAGRAPHS))
+
+
+_PARAGRAPHS = (qn("a:pPr"), *(qn(f"a:lvl{level}pPr") for level in range(1, 10)))
 _JUSTIFIED = ("just", "justLow", "dist", "thaiDist")
 _ONCE = ("fill", "justified", "manner")
 """What of `varied` is no level's, and a shape may be without."""
@@ -49,14 +56,20 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         # A table's style is written into its cells: their variety is the style's, but for a colour that it does not have.
         return bool(own_fills(page, known, slot))
     mine = varied(shape)
-    if mine["fill"] and _is_given(page, shape):
+    seated = page.adrift and placeholder_of(shape) is not None
+    if mine["fill"] and (_is_given(page, shape) or (seated and _is_themed(page, shape))):
         mine["fill"] = 0
+    above = [sheet.root for sheet in page.reader.sheet.line[1:]]
+    if mine["justified"] and any(root is not None and _is_justified(root) for root in above):
+        mine["justified"] = 0
     if mine["manner"]:
-        mine["manner"] = len(manners(shape) - manners(*(sheet.root for sheet in page.reader.sheet.line[1:])))
+        own = manners(shape) - manners(*above)
+        own -= {"middle"} if seated else counted_on(own) if page.adrift else set[str]()
+        mine["manner"] = len(own)
     if _spaced(shape, ours) or _worn(page, known, shape, slot) or _formed(page, known, shape, slot):
         return True
-    remembered = page.sizes.get(slot)
-    if remembered and placeholder_of(shape) is None:
+    remembered = page.sizes.get(slot, "")
+    if (remembered and placeholder_of(shape) is None) or (page.adrift and local(shape) == "grpSp"):
         # In the program's masters we might lay it out in other sizes.
         mine = {name: mine[name] for name in _ONCE}
         if more_sizes(shape, remembered):
@@ -81,9 +94,24 @@ def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> boo
 def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
     """Whether words are struck, highlighted, cast a shadow …, where neither ours are nor those of a layout or a master."""
     own = worn_in(*(run for run in shape.iter(qn("a:r")) if (getattr(child(run, "a:t"), "text", None) or "").strip()))
+    if page.adrift and all(run.get("cap", "none") != "none" for run in _looks_of_words(shape)):
+        # A layout's capitals.
+        own -= {"cap"}
     if not own:
         return False
     return not own <= worn_in(*(other.shape(slot) for other in known), *(sheet.root for sheet in page.reader.sheet.line[1:]))
+
+
+def _looks_of_words(shape: Element) -> list[Element]:
+    runs = (run for run in shape.iter(qn("a:r")) if (getattr(child(run, "a:t"), "text", None) or "").strip())
+    return [look for run in runs if (look := child(run, "a:rPr")) is not None]
+
+
+def _is_themed(page: Page, shape: Element) -> bool:
+    """Whether its fill is the theme's, as a layout gives it."""
+    fill, sheet = child(shape, "p:spPr", "a:solidFill"), page.reader.sheet
+    color = color_of(fill, sheet.colors) if fill is not None else None
+    return color is not None and is_tint(color[0], frozenset(sheet.theme.scheme.values()))
 
 
 def _is_given(page: Page, shape: Element) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from deck.drawing.names import Element, child, detach, local, need, qn
@@ -69,8 +71,9 @@ class Stamper:
         """A shape without its creation id."""
         _without(properties_of(shape))
 
-    def rows(self, page: Page, slot: str, shape: Element) -> None:
-        """A table's rows: those without an id get the one of the generated row that they are like."""
+    def rows(self, page: Page, slot: str, shape: Element, pages: Sequence[Page] = ()) -> None:
+        """A table's rows: those without an id get the one of the generated row that they are like. `pages`: all of the slide, for
+        we may cut the table otherwise today."""
         source = page.shape(slot)
         if source is None:
             return
@@ -80,9 +83,17 @@ class Stamper:
         if not rows or not wanted or any(row_number(row) in ours for row in rows):
             return
         found = align([_words(row) for row in wanted], [_words(row) for row in rows], lambda text: text, lambda text: text)
+        here, known = {_words(row) for row in wanted}, {j: wanted[i] for j, i in found.items()}
+        there: dict[str, list[Element]] = {}
+        for other in (item for item in pages if item is not page):
+            held = other.shape(slot)
+            for row in held.iter(qn("a:tr")) if held is not None else ():
+                there.setdefault(_words(row), []).append(row)
         for j, row in enumerate(rows):
-            if j in found and not row_number(row):
-                value = str(row_number(wanted[found[j]]))
+            if (said := _words(row)) not in here and there.get(said):
+                known[j] = there[said].pop(0)
+            if j in known and not row_number(row):
+                value = str(row_number(known[j]))
                 etree.SubElement(_extension(row, "a", ROW_URI), f"{{{A16}}}rowId", {"val": value}, nsmap={"a16": A16})
 
     def release(self, part: str) -> None:

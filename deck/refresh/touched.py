@@ -28,6 +28,10 @@ from deck.refresh.unworn import Unworn
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
+FEW_ELSEWHERE = 0.1
+"""Likewise, in masters of LibreOffice's own: those are known to be another look."""
+MEASURED_ANEW = 0.15
+"""LibreOffice makes a table by so much taller or lower, as it measures words."""
 FEW_TITLES = 3
 """Of so many titles of a kind of slide, one that stands where no other does is its owner's doing."""
 FEW_ROWS = 2
@@ -43,6 +47,9 @@ def moved(page: Page, known: Iterable[Page], slot: str) -> bool:
     ours = page.placed.get(slot)
     places = [Box(*ours)] if ours else []
     places += [place for other in known if (item := other.shape(slot)) is not None and (place := other.box(item))]
+    if page.adrift and local(shape) == "graphicFrame":
+        # It measured the rows' words anew.
+        places += [replace(place, h=box.h) for place in places if _is_as_tall(box.h, place.h)]
     turned = next((item for item in shape.iter(qn("a:xfrm"), qn("p:xfrm"))), None)
     return bool(places) and (
         not any(near(box, place) for place in places) or (turned is not None and turned.get("rot", "0") != "0")
@@ -65,7 +72,8 @@ def put_elsewhere(
         if (shape := page.shape(name)) is not None and (box := page.box(shape)) is not None
     }
     strays = [key for slide, page in pages for key in found if key[0] == page.part and moved(page, known.get(slide, ()), key[1])]
-    unknown = len(strays) > MOST_ELSEWHERE * len(found)
+    adrift = any(page.adrift for _slide, page in pages)
+    unknown = len(strays) > (FEW_ELSEWHERE if adrift else MOST_ELSEWHERE) * len(found)
     titles = [(kinds[slide], found[page.part, "title"]) for slide, page in pages if (page.part, "title") in found]
 
     def alone(slide: str, box: Box) -> bool:
@@ -192,12 +200,21 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
 
 def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     """What of a diagram's items or a table's rows stands elsewhere, or is of another height, than we made it: what can be told
-    where a program wrote every look."""
+    where a program wrote every look. In its masters we would give a table other columns and sizes: then it tells nothing as long
+    as it is as tall as it was made."""
     shape = page.shape(slot.id)
+    box, stood = page.box(shape) if shape is not None else None, page.placed.get(slot.id)
+    if page.adrift and isinstance(slot.block, Table) and box is not None and (stood is None or _is_as_tall(box.h, stood[3])):
+        return set()
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
     if shape is None or not isinstance(slot.block, Diagram) or drawn_otherwise(page, known, slot.id):
         return tall_rows(page, known, slot)
     return {item for item, mine, twins in twins_of(page, shape, ours, slot.id, slot.block) if elsewhere(mine, twins)}
+
+
+def _is_as_tall(height: int, known: int) -> bool:
+    """Whether a table is as tall as another, but for what a program makes of its words."""
+    return abs(height - known) <= max(MEASURED_ANEW * known, NEAR)
 
 
 def tall_rows(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:

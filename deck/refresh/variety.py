@@ -25,11 +25,11 @@ def sizes_on_page(side: Side, part: str) -> dict[str, str]:
     return found
 
 
-def kept_sizes(after: Side, fresh: Side, before: Sizes, untouched: set[tuple[str, str]]) -> Sizes:
+def kept_sizes(after: Side, fresh: Side, before: Sizes, untouched: set[tuple[str, str]], *, adrift: bool = False) -> Sizes:
     """What a refreshed deck is to remember: sizes as they stand where no hand touched them, or where they are as we would write
     them (`fresh`); else as they were remembered (`before`). A deck that remembers none is given none: what an earlier version
-    gave its words is not known."""
-    if not before:
+    gave its words is not known. `adrift`: of one in a program's masters (`KnownDeck.adrift`) those are remembered that it has."""
+    if not before and not adrift:
         return {}
     found: dict[str, dict[str, str]] = {}
     here, ours = sizes_on(after), sizes_on(fresh)

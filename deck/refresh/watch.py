@@ -54,7 +54,8 @@ def touches_of(
     changed = [slide.id for slide in canonical_presentation(now).slides if was.get(slide.id) != (slide.slots, slide.notes)]
     ours = [Side.of(side.deck) for side in sides]
     placed = {page.piece.id: page.placed for pages in mine.values() for page in pages}
-    side = replace(Side.of(deck), placed=placed, sizes=deck.manifest.sizes if deck.manifest else {})
+    adrift = any(page.adrift for pages in mine.values() for page in pages)
+    side = replace(Side.of(deck), placed=placed, sizes=deck.manifest.sizes if deck.manifest else {}, adrift=adrift)
     return (touches if looks else meant_touches)(side, ours[0], ours[1], changed)
 
 

@@ -19,9 +19,11 @@ from deck.pptx.identity import creation_of
 from deck.pptx.reader import presentation_of
 from deck.presentation import Diagram, Item, Table
 from deck.refresh.document import Document
+from deck.refresh.further import further, known_by_content
 from deck.refresh.pages import pages_of
 from deck.refresh.recognise import identify
 from deck.refresh.stamp import release
+from deck.refresh.strays import Stray
 
 LONG = replace(TABLE, rows=(*TABLE.rows, *(row(f"r{n}", f"Åtgärd {n}", f"Nämnd {n}", str(2030 + n)) for n in range(20))))
 
@@ -122,3 +124,23 @@ def test_parts_of_a_block_are_known_that_we_would_put_on_a_later_page() -> None:
     slide = presentation_of(found.deck, base, {}).slide("cards")
     assert slide is not None and (slot := slide.slot("object")) is not None and isinstance(slot.block, Diagram)
     assert {item.id for item in slot.block.items} == {item.id for item in block.items}
+
+
+@pytest.mark.parametrize("kept", [(1, 3), (2, 3)])
+def test_the_last_of_three_is_the_third_though_there_are_two_today(kept: tuple[int, int]) -> None:
+    """Whatever page of today's it is most like."""
+    document = resaved()
+    pages = base_pages(with_slot(BASE, "table", "object", LONG), document.package())["table"]
+    parts = len(pages)
+    assert parts >= 3
+    strays = {n: stray for n in range(1, parts + 1) for stray in strays_of(document) if f"({n}\xa0av\xa0{parts})" in stray.text}
+    today = [replace(page, piece=replace(page.piece, parts=2)) for page in pages[:2]]
+    known = known_by_content([(page, strays[n]) for page, n in zip(today, kept, strict=True)])
+    assert [item.piece.number for item in known] == list(kept)
+    more = further(known, [stray for n, stray in strays.items() if n not in kept])
+    assert {item.piece.number for item in (*known, *more)} == set(range(1, parts + 1))
+
+
+def strays_of(document: Document) -> list[Stray]:
+    deck = document.deck()
+    return [Stray(deck, piece, BASE.lang) for piece in deck.slides]

@@ -7,7 +7,7 @@ from lxml import etree
 
 from deck.package.names import A
 from deck.package.xml import parse_xml
-from deck.refresh.manner import manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
@@ -105,3 +105,10 @@ def test_a_straight_connector_is_a_line_to_libreoffice() -> None:
         )
     )
     assert odd_parts(saved, [ours]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("found", "ours"), [({"from 2", "from 3"}, True), ({"from 3"}, False), ({"from 2", "from 7"}, False), ({"middle"}, False)]
+)
+def test_a_drawing_s_parts_are_counted_on(found: set[str], ours: bool) -> None:
+    assert counted_on(found) == (found if ours else set())

@@ -33,3 +33,10 @@ def test_what_its_owner_took_away_stood_somewhere_or_nowhere() -> None:
     kept = replace(BASE, slides=tuple(replace(s, slots=s.slots[:1]) if s.id == "why" else s for s in BASE.slides))
     fresh = {page: {slot: box for slot, box in boxes.items() if slot == "title"} for page, boxes in BEFORE.items()}
     assert placed_after(BEFORE, BASE, kept, fresh, PAGES)["why"]["body"] == BEFORE["why"]["body"] != NOWHERE
+
+
+def test_what_no_hand_has_touched_was_put_where_it_stands() -> None:
+    """A program's masters would have it elsewhere, and a table with another row is taller than it was."""
+    fresh = {page: dict.fromkeys(boxes, ELSEWHERE) for page, boxes in BEFORE.items()}
+    assert placed_after(fresh, BASE, BASE, fresh, PAGES, {("why", "body")})["why"]["body"] == BEFORE["why"]["body"]
+    assert placed_after(fresh, BASE, BASE, fresh, PAGES)["why"]["body"] == ELSEWHERE

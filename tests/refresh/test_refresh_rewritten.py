@@ -143,3 +143,46 @@ def test_what_the_layout_gives_a_program_may_spell_out(change: Callable[[Element
     assert target is not None
     change(target)
     assert not more_varied(inherits, known, "title")
+
+
+def justified(shape: Element) -> None:
+    for line in shape.iter(qn("a:p")):
+        props = line.find(qn("a:pPr"))
+        (props if props is not None else line.insert(0, line.makeelement(qn("a:pPr"))) or line[0]).set("algn", "just")
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_lines_are_justified_by_their_owner_but_where_the_masters_are(given: bool) -> None:
+    page, known = changed("why", "body", justified)
+    sheet = page.reader.sheet.line[1]
+    root = parse_xml(page.reader.package.parts[sheet.part])
+    if given:
+        style = next(root.iter(qn("a:lstStyle")))
+        style[:] = [etree.fromstring(f'<a:lvl1pPr xmlns:a="{A}" algn="just"/>')]
+    package = page.reader.package.replace({sheet.part: serialise(root)})
+    inherits = replace(page, reader=replace(page.reader, sheet=Document(package).deck().sheets.sheet(page.part)))
+    target = inherits.shape("body")
+    assert target is not None
+    justified(target)
+    assert more_varied(inherits, known, "body") is not given
+
+
+@pytest.mark.parametrize(("paint", "own"), [("accent1", False), ("C0FFEE", True)])
+def test_a_placeholder_s_fill_in_the_theme_s_colour_may_be_a_lost_layout_s(paint: str, own: bool) -> None:
+    color = f'<a:schemeClr val="{paint}"/>' if paint.startswith("accent") else f'<a:srgbClr val="{paint}"/>'
+
+    def filled(shape: Element) -> None:
+        need(shape, "p:spPr").append(etree.fromstring(f'<a:solidFill xmlns:a="{A}">{color}</a:solidFill>'))
+
+    page, known = changed("why", "title", filled)
+    assert more_varied(replace(page, adrift=True), known, "title") is own
+    assert more_varied(page, known, "title")
+
+
+@pytest.mark.parametrize(("change", "own"), [(middled, False), (tabbed, True), (shadowed, True), (bold, True)])
+def test_what_is_an_owner_s_where_the_template_is_not_at_hand(change: Callable[[Element], None], own: bool) -> None:
+    """A layout may have words in the middle."""
+    slot = "body" if change is bold else "title"
+    page, known = changed("why", slot, change)
+    assert more_varied(page, known, slot)
+    assert more_varied(replace(page, adrift=True), known, slot) is own

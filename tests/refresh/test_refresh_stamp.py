@@ -101,3 +101,22 @@ def test_rows_that_lost_their_ids_get_those_of_the_rows_that_they_are_like() -> 
     rows[-1].addnext(rows[1])
     Stamper(held).rows(source, "object", shape)
     assert [row_number(row) for row in shape.iter(qn("a:tr"))] == [wanted[0], wanted[2], wanted[3], wanted[1]]
+
+
+def test_a_row_is_known_on_another_page_than_where_we_would_have_it_today() -> None:
+    held = document()
+    first, known = (pages_of(document().deck(), BASE.lang)["table"][0] for _n in range(2))
+    page = pages_of(held.deck(), BASE.lang)["table"][0]
+    shape = page.shape("object")
+    assert shape is not None
+    rows = [row_number(row) for row in shape.iter(qn("a:tr"))]
+    for row in shape.iter(qn("a:tr")):
+        for mark in list(row.iter(qn("a:extLst"))):
+            if mark.getparent() is row:
+                row.remove(mark)
+    cut = first.shape("object")
+    assert cut is not None and not any(row_number(row) for row in shape.iter(qn("a:tr")))
+    last = list(cut.iter(qn("a:tr")))[-1]
+    next(cut.iter(qn("a:tbl"))).remove(last)
+    Stamper(held).rows(first, "object", shape, [first, known])
+    assert [row_number(row) for row in shape.iter(qn("a:tr"))] == rows

@@ -24,6 +24,7 @@ from deck.refresh.touched import (
     chart_look,
     look,
     moved,
+    placed_otherwise,
     put_elsewhere,
     restyled,
     touched,
@@ -178,3 +179,35 @@ def test_another_style_of_ours_on_a_table_is_nobodys_touch() -> None:
 
     assert styled(guid("table-style", "then")) == styled(guid("table-style", "now"))
     assert styled(guid("table-style", "now")) != styled("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")
+
+
+@pytest.mark.parametrize(("taller", "own"), [(1.1, False), (0.9, False), (1.6, True)])
+def test_a_table_is_as_tall_as_a_program_measures_it_where_the_template_is_not_at_hand(taller: float, own: bool) -> None:
+    def grown(shape: Element) -> None:
+        for extent in shape.iter(qn("a:ext")):
+            if extent.get("cy"):
+                extent.set("cy", str(round(int(extent.get("cy", "0")) * taller)))
+        row = next(shape.iter(qn("a:tr")))
+        row.set("h", str(round(int(row.get("h", "0")) * taller)))
+
+    page, known = changed("table", "object", grown)
+    slot = next(slot for slide in BASE.slides if slide.id == "table" for slot in slide.slots if slot.id == "object")
+    assert moved(replace(page, adrift=True), known, "object") is own
+    assert bool(placed_otherwise(replace(page, adrift=True), known, slot)) is own
+    assert moved(page, known, "object") and placed_otherwise(page, known, slot)
+
+
+@pytest.mark.parametrize("adrift", [True, False])
+def test_where_a_few_stand_elsewhere_in_a_program_s_masters_the_look_is_another(adrift: bool) -> None:
+    """Of a deck that remembers no places."""
+    known = base_pages(BASE, open_package(generated(), "test"))
+    mine = pages_of(Document(open_package(generated(), "test")).deck(), BASE.lang, {})
+    count = sum(len(slide.slots) for slide in BASE.slides)
+    put = [(page, slot.id) for slide in BASE.slides for page in mine[slide.id] for slot in slide.slots if slot.id != "title"]
+    for page, slot in put[: count // 4]:
+        if (shape := page.shape(slot)) is not None and (box := page.box(shape)) is not None:
+            write_box(shape, Box(box.x + 900_000, box.y, box.w, box.h))
+    pages = {slide: [replace(page, adrift=adrift) for page in group] for slide, group in mine.items()}
+    found = put_elsewhere(pages, known, BASE)
+    first = put[0][0]
+    assert bool(found[first.piece.slide][0].placed) is adrift

@@ -273,7 +273,7 @@ def _alone(element: Element) -> tuple[Node, ...]:
     return found
 
 
-_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(128)
+_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(512)
 """By the digest of what an element says."""
 _LARGE = 8_000
 

@@ -15,6 +15,7 @@ from deck.refresh.guard.inventory import held, things_in
 from deck.refresh.guard.losable import Losable, spoken
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pair import twins
+from deck.refresh.guard.seen import seen_as, seen_on
 from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
 from deck.refresh.guard.weights import parts_of, said_of, worded_in, wording
 
@@ -164,7 +165,7 @@ def _parts_moved(mine: Side, part: str, sides: Sequence[tuple[Side, str]]) -> bo
     far = []
     for side, its in sides:
         sheet = side.sheets.sheet(its)
-        there = _inner(sheet, _laid_otherwise(mine, page, sheet))
+        there = _inner(sheet, _laid_otherwise(mine, page, sheet) | _in_other_fonts(mine, part, sheet))
         known = [mark for mark in here if mark in there]
         apart = sum(not _is_near(here[mark], there[mark]) for mark in known)
         if 2 * apart <= len(known):
@@ -183,6 +184,21 @@ def _laid_otherwise(mine: Side, page: str, sheet: Sheet) -> set[str]:
         if said and (said != said_of(group) or (place and box and not _is_near(place, box))):
             found.add(slot)
     return found
+
+
+def _in_other_fonts(mine: Side, part: str, sheet: Sheet) -> set[str]:
+    """Slots whose drawn block has words in other fonts than we would set them in, in the masters that a program wrote: it was
+    measured in those."""
+    if not mine.adrift:
+        return set()
+    here, there = (_fonts(item) for item in (mine.sheets.sheet(part), sheet))
+    return {slot for slot in here.keys() & there.keys() if here[slot] - there[slot]}
+
+
+def _fonts(sheet: Sheet) -> dict[str, frozenset[str]]:
+    shown = seen_on(sheet)
+    groups = (group for group in contents(sheet.tree) if local(group) == "grpSp")
+    return {whose(group): frozenset[str]().union(*(seen_as(shown, item).of("font") for item in walk(group))) for group in groups}
 
 
 def _is_near(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -96,28 +96,45 @@ PROPERTIES: Mapping[str, tuple[str, Read]] = {
 """Property → what a difference is called (as in side.WHAT), and how it is read."""
 SEEN = ("fill", "line", *WORDS)
 """Colours, fonts and marks that are compared as they show, too: for programs that spell them out."""
+GIVEN = ("size", "bold", "italic", "underline", "font")
+"""What a layout's words often have of their own."""
 
 
 def odd_ones(pairs: list[Twin]) -> Iterator[tuple[str, str, str, str]]:
     """(slide, slot, what, item) of the owner's touches among `pairs`; `item`: of a drawn block, "" where it is no part of one."""
     sorts: dict[str, list[Twin]] = {}
     odd: dict[tuple[str, str, str, str], None] = {}
-    anew, given = _drawn_anew(pairs), _colours(pairs)
+    anew, given, refitted = _drawn_anew(pairs), _colours(pairs), _in_other_fonts(pairs)
     for pair in pairs:
         sorts.setdefault(pair.sort, []).append(pair)
     for sort, every in sorts.items():
-        found = [(what, every, [pair for pair in every if _unlike(pair, name)]) for name, (what, _read) in PROPERTIES.items()]
+        found = [
+            (what, like, [pair for pair in like if _unlike(pair, name)])
+            for name, (what, _read) in PROPERTIES.items()
+            for like in _in_layouts(_fitted(every, name, refitted), name)
+        ]
         for name in SEEN:
-            group, unlike = _showing(every, name), [pair for pair in every if shown_otherwise(_unprompted(pair), name)]
-            # How many there are tells of a program; which of them are its owner's, what else is known of each.
-            few = unlike if _are_few(unlike, group) else ()
-            found.append(("look", group, [pair for pair in few if shown_otherwise(_doubted(pair, given), name)]))
+            for like in _in_layouts(every, name):
+                group, unlike = _showing(like, name), [pair for pair in like if shown_otherwise(_unprompted(pair), name)]
+                # How many there are tells of a program; which of them are its owner's, what else is known of each.
+                few = unlike if _are_few(unlike, group) else ()
+                found.append(("look", group, [pair for pair in few if shown_otherwise(_doubted(pair, given), name)]))
         for what, group, unlike in found:
             if _are_few(unlike, group):
                 # Where a part stands within a drawn block is how the block looks: the block itself stands where it stood.
                 told = "look" if what == "place" and sort.startswith("part") else what
                 odd.update(((pair.slide, pair.slot, told, pair.item), None) for pair in _by_hand(unlike, every, anew, what))
     yield from odd
+
+
+def _in_layouts(pairs: list[Twin], name: str) -> list[list[Twin]]:
+    """The shapes that have a property from one place: where what the layouts gave stands in the slides alone, placeholders of
+    one slot under one master, else all."""
+    found: dict[tuple[str, str], list[Twin]] = {}
+    for pair in pairs:
+        own = pair.under and name in GIVEN and placeholder_of(pair.mine) is not None
+        found.setdefault((pair.slot, pair.under) if own else ("", ""), []).append(pair)
+    return list(found.values())
 
 
 def _are_few(unlike: Sequence[Twin], group: Sequence[Twin]) -> bool:
@@ -192,6 +209,20 @@ def _drawn_anew(pairs: Iterable[Twin]) -> set[tuple[str, str]]:
     return {(pair.slide, pair.slot) for pair in groups if not _same(_place(pair.mine), _place(pair.ours))}
 
 
+def _fitted(pairs: list[Twin], name: str, refitted: Collection[tuple[str, str]]) -> list[Twin]:
+    """Those whose place tells, where that is looked at, or whose size does."""
+    if name == "size":
+        # In a program's masters we might give a part another one, and this deck does not remember what we gave it.
+        return [pair for pair in pairs if pair.top or not pair.under or pair.written]
+    return pairs if name != "place" else [pair for pair in pairs if pair.top or (pair.slide, pair.slot) not in refitted]
+
+
+def _in_other_fonts(pairs: Iterable[Twin]) -> set[tuple[str, str]]:
+    """(slide, slot) of drawn blocks that were measured in other fonts than those of the masters that a program wrote."""
+    parts = [pair for pair in pairs if pair.under and not pair.top]
+    return {(pair.slide, pair.slot) for pair in parts if pair.seen[0].of("font") - pair.seen[1].of("font")}
+
+
 def _by_hand(unlike: list[Twin], group: list[Twin], anew: Collection[tuple[str, str]], what: str) -> list[Twin]:
     """Those that are so by their owner's hand, and not because an earlier version put the shape there, or drew the block: then at
     the least half of its parts are unlike."""
@@ -210,26 +241,31 @@ def rare_ones(pairs: list[Twin], known: Collection[Losable], *, spelt: bool = Fa
     """Likewise, where a text has a look that next to no other has, and none of ours: a program's ways repeat themselves.
 
     `known`: what masters and themes give. `spelt`: what layouts gave, the program wrote into the slides (LibreOffice): where
-    few have such a text, a measure is rare in any case. Of columns and drawn blocks the measures say nothing: it works them out
-    anew."""
+    few have such a text, a measure is rare in any case, and so are a size and a font where the layouts' are not known. Of columns
+    and drawn blocks the measures say nothing: it works them out anew."""
     pairs = [pair for pair in pairs if local(pair.mine) == "sp"]
     written = [looks(pair.ours) for pair in pairs]
     every = set(known).union(*written)
-    like = Counter(pair.slot for pair in pairs)
+    like = Counter((pair.slot, pair.under) for pair in pairs)
+    forgotten = not any(pair.written for pair in pairs)
 
     def told(pair: Twin) -> tuple[str, ...]:
         if not pair.top:
             return _MARKS
-        measures = () if spelt and like[pair.slot] < LEAST else _MEASURES
+        few = like[pair.slot, pair.under] < LEAST
+        # Sizes that hold were given to few.
+        unsure = () if not pair.under else _OF_LAYOUTS if few else ("size",) if forgotten else ()
+        given = tuple(kind for kind in _RARE if kind not in unsure)
+        measures = () if spelt and few else _MEASURES
         # A title's margins at its sides are ours, and as its words are: they break its lines evenly.
-        return (*_RARE, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
+        return (*given, *(kind for kind in measures if kind != "side" or pair.slot != "title"))
 
     def is_ours(item: Losable, here: set[Losable]) -> bool:
         """What is nearly a measure of another text's is nobody's rounding."""
         return item in every or among(item, here) or among(item, known)
 
     mine = [
-        (pair, {item for item in looks(pair.mine) if item.kind in told(pair) and not is_ours(item, here)})
+        (pair, {item for item in looks(pair.mine) - _of_links(pair.mine) if item.kind in told(pair) and not is_ours(item, here)})
         for pair, here in zip(pairs, written, strict=True)
     ]
     count = Counter(item for _pair, items in mine for item in items)
@@ -242,7 +278,19 @@ _MARKS = ("highlight", "raised", "outline", "direction", "bullet", "shadow", "gr
 """What no program works out."""
 _RARE = (*_MARKS, "colour", "size", "font", "columns", "spacing")
 """Languages come in few."""
+_OF_LAYOUTS = ("size", "font", "spacing")
+"""What a layout gives, and a text of another level than most."""
 _MEASURES = ("indent", "line", "margin", "side")
+
+
+def _of_links(shape: Element) -> set[Losable]:
+    """The colours that only words with links have: programs give those a look of their own."""
+    words: dict[bool, set[str]] = {True: set(), False: set()}
+    for look in shape.iter(qn("a:rPr")):
+        color = child(look, "a:solidFill", "a:srgbClr")
+        if color is not None:
+            words[child(look, "a:hlinkClick") is not None].add(color.get("val", "").upper())
+    return {Losable("colour", color) for color in words[True] - words[False]}
 
 
 def _same(one: OddValue, other: OddValue) -> bool:

@@ -31,6 +31,9 @@ class Twin:
     alike: frozenset[str] = frozenset()
     """What of a part we would give it today as it was given: "ink", where its words have the sizes that the file remembers;
     "fill", where all words of its block have."""
+    under: str = ""
+    """The master that the slide stands under, where that alone tells which layout a program made it of, and what else that
+    gave is written on the slide (`KnownDeck.adrift`)."""
 
     @property
     def top(self) -> bool:

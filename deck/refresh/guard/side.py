@@ -103,6 +103,8 @@ class Side:
     placed: Mapping[str, Mapping[str, tuple[int, int, int, int]]] | None = None
     sizes: Sizes = field(default_factory=dict)
     """What the deck remembers of how its words were written."""
+    adrift: bool = False
+    """As `KnownDeck.adrift`."""
 
     @classmethod
     def of(cls, deck: ReadDeck) -> Side:

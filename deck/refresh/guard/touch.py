@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from deck.drawing.names import child, qn
+from deck.package import Package
 from deck.refresh.guard.compared import ComparedPage
 from deck.refresh.guard.looks import inherited
 from deck.refresh.guard.losable import Losable
@@ -67,14 +69,15 @@ def meant_touches(mine: Side, generated: Side, now: Side | None = None, changed:
     found = _uncommon({slide: list(meant(mine, generated, now if slide in explained else None, slide)) for slide in slides})
     pairs = _twins(mine, generated)
     given = inherited(mine.sheets) | inherited(generated.sheets) | _written_in(mine)
-    for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given, spelt=_spells_out(mine))):
+    spelt = spells_out(mine.sheets.package)
+    for slide, slot, what, item in (*odd_ones(pairs), *rare_ones(pairs, given, spelt=spelt)):
         found.setdefault(slide, []).append(Touch(slide, what, slot, item))
     return _all(found, mine, generated)
 
 
-def _spells_out(mine: Side) -> bool:
+def spells_out(package: Package) -> bool:
     """Whether the file says that it comes from LibreOffice or one of its kin."""
-    said = mine.sheets.package.parts.get("docProps/app.xml", b"")
+    said = package.parts.get("docProps/app.xml", b"")
     return any(name in bytes(said) for name in (b"LibreOffice", b"Collabora", b"OpenOffice"))
 
 
@@ -94,7 +97,9 @@ def _twins(mine: Side, generated: Side) -> list[Twin]:
         other = generated.pages.get(page)
         if other is not None:
             known = (mine.placed or {}).get(page, {}), mine.sizes.get(page, {})
-            found += twins_on(page, mine.sheets.sheet(part), generated.sheets.sheet(other), *known)
+            pairs = twins_on(page, mine.sheets.sheet(part), generated.sheets.sheet(other), *known)
+            under = mine.sheets.sheet(part).master.part if mine.adrift else ""
+            found += (replace(pair, under=under) for pair in pairs)
     return found
 
 
@@ -154,4 +159,4 @@ def _ahead(side: Side, part: str) -> Iterator[str]:
         yield from (numbers[where] for _zoom, where in zooms if where in numbers)
 
 
-__all__ = ["meant_touches", "touches"]
+__all__ = ["meant_touches", "spells_out", "touches"]

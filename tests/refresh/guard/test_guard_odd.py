@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -197,3 +198,53 @@ def test_an_ink_that_stands_nowhere_in_the_deck_is_none_that_we_gave(elsewhere: 
     seen = [(shown("000000"), shown("0B5C4A")), *[(shown(elsewhere), shown(elsewhere))] * (LEAST - 1)]
     found = [Twin("why", "object", *pair, seen=both, alike=frozenset({"ink"})) for pair, both in zip(parts, seen, strict=True)]
     assert [what for _slide, _slot, what, _item in odd_ones(found)] == (["look"] if told else [])
+
+
+def held_by(slot: str, under: str, run: str = "", frame: str = "") -> Twin:
+    """A placeholder, as LibreOffice leaves it under a master that it made of a layout."""
+    pair = worded(slot, {"run": run, "frame": frame})
+    for side in (pair.mine, pair.ours):
+        side[0][2].append(etree.fromstring(f'<p:ph {namespaces("p")} type="body"/>'))
+    return replace(pair, under=under)
+
+
+TITLES = [held_by("title", "m1", 'sz="2800"') for _n in range(LEAST + 1)]
+
+
+@pytest.mark.parametrize("look", ['sz="2200"', 'b="1"'])
+def test_what_one_layout_gave_its_only_text_is_nobodys_where_it_stands_in_the_slides_alone(look: str) -> None:
+    """The template is not at hand: a cover's subtitle has a size and a weight that no other text has."""
+    titles = [replace(pair, ours=pair.mine) for pair in TITLES]
+    known = {Losable("size", "2800")}
+    cover = held_by("subtitle", "m2", look)
+    assert [*odd_ones([*titles, cover]), *rare_ones([*titles, cover], known)] == []
+    loose = [replace(pair, under="") for pair in (*titles, cover)]
+    assert [*odd_ones(loose), *rare_ones(loose, known)] != []
+    assert [slot for _slide, slot, *_rest in odd_ones([*titles, replace(cover, slot="title", under="m1")])] == ["title"]
+
+
+@pytest.mark.parametrize("change", [{"run": 'baseline="30000"'}, {"frame": 'vert="vert270"'}])
+def test_what_no_layout_gives_is_its_owners_there_too(change: dict[str, str]) -> None:
+    found = rare_ones([*TITLES, held_by("subtitle", "m2", **change)], {Losable("size", "2800")}, spelt=True)
+    assert [slot for _slide, slot, *_rest in found] == ["subtitle"]
+
+
+@pytest.mark.parametrize(("link", "told"), [("", ["body"]), ("<a:hlinkClick/>", [])])
+def test_a_colour_of_words_is_its_owners_but_of_words_with_links(link: str, told: list[str]) -> None:
+    pair = held_by("body", "m1")
+    look = next(pair.mine.iter("{*}rPr"))
+    fill = '<a:solidFill><a:srgbClr val="1b8af9"/></a:solidFill>'
+    look.extend(etree.fromstring(f"<a:rPr {namespaces('a')}>{fill}{link}</a:rPr>"))
+    assert [slot for _slide, slot, *_rest in rare_ones([pair, *TITLES], {Losable("size", "2800")})] == told
+
+
+@pytest.mark.parametrize(("font", "told"), [("arial", ["look"]), ("aptos", [])])
+def test_a_part_stands_elsewhere_by_nobodys_hand_in_a_block_that_was_measured_in_other_fonts(font: str, told: list[str]) -> None:
+    mine = [shape(x=90_000 if n == 0 else 0) for n in range(LEAST)]
+    group, ours = block(*mine), block(*(shape() for _part in mine))
+    seen = ShownShape({"font": frozenset({font})}), ShownShape({"font": frozenset({"arial"})}, fonts=frozenset({"aptos"}))
+    parts = [
+        Twin("why", "object", one, other, seen=seen, under="m1")
+        for one, other in zip(group.findall("{*}sp"), ours.findall("{*}sp"), strict=True)
+    ]
+    assert [what for _slide, _slot, what, _item in odd_ones(parts)] == told

@@ -378,7 +378,9 @@ class Run:
             return
         for one in report["changes"]:
             if one["kind"] not in ("applied", "slide-added", "slide-removed", "slide-moved"):
-                self.fail("told of nobody", one["kind"], number, f"{one['slide']}/{one['slot']} {one.get('property', '')}")
+                self.fail(
+                    "told of nobody", one["kind"], number, f"{one['slide']}/{one.get('slot', '')} {one.get('property', '')}"
+                )
         for one in report["conflicts"]:
             self.fail("told of nobody", "conflict", number, one["key"])
         for one in report["diagnostics"]:
