@@ -106,7 +106,10 @@ def test_a_colour_that_reads_and_is_only_written_out_is_no_fault() -> None:
     roles = {**template.roles, "content": replace(role, spots={**role.spots, "body": said})}
     deck = lay_out(presentation(slide("content", Slot("b", "body", text("x")))), replace(template, roles=roles), found)
     assert any(isinstance(shape, PlacedText) and shape.color is not None for shape in deck.slides[0].shapes)
-    assert not [item for item in found if item.code == "text-contrast" and "“" + body.placeholder.name in item.message]  # type: ignore[union-attr]
+    plain = Diagnostics()
+    lay_out(presentation(slide("content", Slot("b", "body", text("x")))), template, plain)
+    told = [[item.message for item in some if item.code == "text-contrast"] for some in (found, plain)]
+    assert told[0] == told[1]
 
 
 def in_colour(style: TextStyle, rgb: str) -> TextStyle:
