@@ -21,7 +21,7 @@ from deck.refresh.pages import Page, near
 SAVED = ("lang", "altLang", "dirty", "err", "smtClean", "noProof", "kumimoji")
 """Attributes of text that programs write on saving."""
 LEAST_APART = 3
-_GROUP = frozenset(["alt", "link", "name", "place", "shape", "words"])
+_GROUP = frozenset(["alt", "gone", "link", "name", "place", "shape", "words"])
 _TABLE = frozenset(["link", "words"])
 _TITLE = frozenset(["words"])
 
