@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from deck.drawing.names import Element, local
+from deck.drawing.names import Element, local, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import TITLES, contents, placeholder_of, walk
 from deck.geometry import Box
-from deck.pptx.identity import creation_of, guid
+from deck.pptx.identity import creation_of, guid, slot_of_name
 from deck.refresh.assign import assign
 from deck.refresh.lattice import Lattice
 from deck.refresh.likeness import bag, chart_words, name_of, overlap, table_words
@@ -142,8 +142,11 @@ class SlideShapes:
             if item is not None:
                 self._take((slot, key), item)
         left = [key for key in wanted if (slot, key) not in self.found]
-        if not left:
-            return
+        if left:
+            self._by_words(slot, wanted, inside, left)
+        self._by_key(slot, inside)
+
+    def _by_words(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element], left: Sequence[str]) -> None:
         free = [item for item in inside if item not in self.used and local(item) == "sp" and not _has_other_id(item)]
         scores = [
             [overlap(bag(self.page.reader.words(wanted[key])), bag(self.stray.reader.words(item))) for item in free]
@@ -152,6 +155,15 @@ class SlideShapes:
         for i, j in assign(scores, 0.5).items():
             self._take((slot, left[i]), free[j])
         self._by_place(slot, wanted, inside)
+
+    def _by_key(self, slot: str, inside: Sequence[Element]) -> None:
+        """What only decorates a drawing that we would give another form today, as in a program's masters, is ours by its name: no
+        owner calls a line by an item's key."""
+        for item in inside:
+            key = slot_of_name(name_of(item))
+            free = item not in self.used and not _has_other_id(item) and (slot, key) not in self.found
+            if free and ":" in key and local(item) in ("sp", "cxnSp") and not _says(self.stray, item):
+                self._take((slot, key), item)
 
     def _by_place(self, slot: str, wanted: Mapping[str, Element], inside: Sequence[Element]) -> None:
         """Parts that only decorate, or whose owner wrote all their words anew, say nothing of themselves where a program drops
@@ -178,6 +190,11 @@ class SlideShapes:
                 if free and there and same and near(place, Box(*there)):
                     self._take((slot, key), item)
                     break
+
+
+def _says(stray: Stray, shape: Element) -> bool:
+    """Has a shape words, a picture, or a link?"""
+    return bool(stray.reader.words(shape).strip()) or next(shape.iter(qn("a:blip"), qn("a:hlinkClick")), None) is not None
 
 
 def _kind(shape: Element) -> str:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from lxml import etree
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE, CHART
 
 from deck.drawing.names import detach, qn
 from deck.drawing.sheet import properties_of, walk
 from deck.package import open_package
+from deck.package.names import namespaces
 from deck.refresh.document import Document
 from deck.refresh.parts import item_of
 from deck.refresh.shapes import SlideShapes
@@ -20,9 +22,9 @@ from deck.refresh.strays import Stray
 from deck.refresh.transform import write_box
 
 
-def found(slide: str, *, named: bool, anew: str = "", down: int = 0) -> tuple[SlideShapes, dict[str, str]]:
+def found(slide: str, *, named: bool, anew: str = "", down: int = 0, more: str = "") -> tuple[SlideShapes, dict[str, str]]:
     """The slide without its ids, and without names unless `named`; and what each slot's shape said. `anew`: words that their
-    owner wrote anew; `down`: how much lower an earlier version drew the parts of groups."""
+    owner wrote anew; `down`: how much lower an earlier version drew the parts of groups; `more`: a shape in each group."""
     document = Document(open_package(generated(), "test"))
     piece = next(item for item in document.deck().slides if item.slide == slide)
     release(document, piece.part)
@@ -32,7 +34,9 @@ def found(slide: str, *, named: bool, anew: str = "", down: int = 0) -> tuple[Sl
     for item in document.tree(piece.part).iter(qn("a:t")):
         if anew and item.text == anew:
             item.text = "Owner's own"
-    for group in document.tree(piece.part).iter(qn("p:grpSp")):
+    for group in list(document.tree(piece.part).iter(qn("p:grpSp"))):
+        if more:
+            group.append(etree.fromstring(more))
         for item in group.iter(qn("a:off"), qn("a:chOff")):
             item.set("y", str(int(item.get("y", "0")) + down))
     deck = document.deck()
@@ -80,6 +84,31 @@ def test_a_part_of_a_block_that_was_laid_out_otherwise_is_known_by_the_lines_tha
     lower, _said = found("cards", named=False, anew=anew, down=300_000)
     assert set(lower.found) == set(shapes.found)
     assert "Owner's own" in [item.text for item in lower.found[path].iter(qn("a:t"))]
+
+
+def line(name: str, words: str = "", fill: str = "") -> str:
+    body = f"<p:txBody><a:bodyPr/><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody>" if words else ""
+    return (
+        f'<p:sp {namespaces("p", "a", "r")}><p:nvSpPr><p:cNvPr id="990" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="9" y="9"/><a:ext cx="9" cy="9"/></a:xfrm>{fill}</p:spPr>{body}</p:sp>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "ours"),
+    [
+        (line("Linje (rule:one)"), True),
+        (line("Linje 3"), False),
+        (line("Linje (min)"), False),
+        (line("Linje (rule:one)", words="Min rad"), False),
+        (line("Linje (rule:one)", fill='<a:blipFill><a:blip r:embed="rId9"/></a:blipFill>'), False),
+    ],
+)
+def test_what_decorates_a_drawing_of_another_form_is_ours_by_its_name(more: str, ours: bool) -> None:
+    shapes, _said = found("cards", named=True, more=more)
+    keys = {path[1] for path in shapes.found if len(path) == 2}
+    usual = {path[1] for path in found("cards", named=True)[0].found if len(path) == 2}
+    assert keys - usual == ({"rule:one"} if ours else set())
 
 
 def test_a_shape_with_another_id_is_its_owner_s() -> None:

@@ -33,6 +33,7 @@ class PagePatch:
     ) -> None:
         self.graft, self.mine, self.fresh, self.known, self.others = graft, mine, fresh, known, others
         self.adrift = adrift
+        self._redrawn = False
         self.tree = graft.document.tree(mine.part)
         self.holder = shape_tree(self.tree)
         self.here = by_creation(self.tree)
@@ -71,11 +72,11 @@ class PagePatch:
 
     def place(self, slot: str) -> None:
         """Give the shape its new place where it stands where we put it; an owner's place is left alone, and so is one in a look
-        that is lost, where nothing moves it."""
+        that is lost, where nothing moves it: a drawing of the page's that is drawn anew moves what stands about it."""
         target, source = self.shape(slot), self.fresh.shape(slot)
         if target is None or source is None or local(target) != local(source) or self.moved(slot):
             return
-        if self.adrift and self._still(source):
+        if self.adrift and self._still(source) and not self._redrawn:
             return
         own, new = xfrm_of(target), xfrm_of(source)
         if not same_place(own, new) and not (own is None and new is None):
@@ -112,6 +113,7 @@ class PagePatch:
         """Another shape in the same place, with the same number (animations and reading order hold), the owner's box and
         their names. A group's own parts of its owner's come along, and parts that the owner had taken out stay out."""
         own_place = self.moved(slot)
+        self._redrawn |= local(target) == "grpSp" and not own_place
         new = self.adopt(source)
         props = properties_of(target)
         theirs = self._own_parts(target, slot) if local(target) == local(new) == "grpSp" else []

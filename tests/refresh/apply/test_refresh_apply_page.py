@@ -143,3 +143,17 @@ def test_in_a_look_that_is_lost_what_nothing_moves_stays_where_it_stood(adrift: 
     found.place("body")
     assert target is not None and not found.moved("body")
     assert (extent(xfrm_of(target)) == (BOX.x, BOX.y, BOX.w, BOX.h)) is adrift
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_what_stands_about_a_drawing_that_is_drawn_anew_moves_with_it(own: bool) -> None:
+    """Else the line of sources under it would lie across its last row."""
+    _deck, patch = patch_of("cards", edited_file(lambda held: write_box(held.shape("cards", "title"), BOX)))
+    place = patch.mine.placed["title"] if own else (BOX.x, BOX.y, BOX.w, BOX.h)
+    mine = replace(patch.mine, placed={**patch.mine.placed, "title": place})
+    found = PagePatch(patch.graft, mine, patch.fresh, patch.known, adrift=True)
+    drawing, source, line = found.shape("object"), found.fresh.shape("object"), found.shape("title")
+    assert drawing is not None and source is not None and line is not None
+    found.swap(drawing, source, "object")
+    found.place("title")
+    assert (extent(xfrm_of(line)) == (BOX.x, BOX.y, BOX.w, BOX.h)) is own
