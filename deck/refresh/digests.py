@@ -40,7 +40,7 @@ def known_of_written(package: Package, pages: Mapping[str, str]) -> AsWritten:
         tied = key, tuple(_ties(package, part, names))
         known = _PAGES.get(tied)
         if known is None:
-            side = side or Side(Sheets(package), pages)
+            side = side or Side(Sheets(package), pages=pages)
             known = tuple(_slots(side, part).items()), tuple(sizes_on_page(side, part).items())
             _PAGES.put(tied, known)
         for all_said, said in zip((digests, sizes), known, strict=True):

@@ -32,7 +32,7 @@ def copies_on(page: Page, stray: Stray) -> Iterator[Element]:
 def _likeness(page: Page, ours: Element, reader: SlideReader, shape: Element) -> tuple[float, bool]:
     """By words, then by place. Of two alike the first is taken: a copy comes to lie on top."""
     said = ["\n".join(filter(None, map(side.words, with_parts(item)))) for side, item in ((page.reader, ours), (reader, shape))]
-    boxes = page.box(ours), Page(reader, page.piece).box(shape)
+    boxes = page.box(ours), Page(reader, piece=page.piece).box(shape)
     return similarity(*said) if any(said) else 1.0, boxes[0] is not None and boxes[1] is not None and near(boxes[0], boxes[1])
 
 

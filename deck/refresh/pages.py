@@ -124,7 +124,13 @@ def pages_of(deck: ReadDeck, lang: str, placed: PlacedBoxes | None = None) -> di
         if piece.slide and piece.number not in [page.piece.number for page in group]:
             reader = SlideReader(deck.package, sheet=deck.sheets.sheet(piece.part), slide_id=piece.id, lang=lang, ids=ids)
             group.append(
-                Page(reader, piece, placed.get(piece.id, {}), digests=digests.get(piece.id, {}), sizes=sizes.get(piece.id, {}))
+                Page(
+                    reader,
+                    piece=piece,
+                    placed=placed.get(piece.id, {}),
+                    digests=digests.get(piece.id, {}),
+                    sizes=sizes.get(piece.id, {}),
+                )
             )
     found.pop("", None)
     for group in found.values():

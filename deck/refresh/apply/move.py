@@ -35,7 +35,9 @@ class Move:
         """A slide of the owner's, to be read."""
         deck = self.bench.deck
         piece = next(item for item in deck.slides if item.part == part)
-        return Page(SlideReader(deck.package, sheet=deck.sheets.sheet(part), slide_id="", lang=self.bench.lang, ids={}), piece)
+        return Page(
+            SlideReader(deck.package, sheet=deck.sheets.sheet(part), slide_id="", lang=self.bench.lang, ids={}), piece=piece
+        )
 
     def standing(self, page: Page, shapes: Sequence[Element]) -> list[Standing]:
         """Placeholders with the boxes that they have, in the new slide's measure."""
