@@ -4,9 +4,11 @@ it."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
@@ -56,6 +58,22 @@ class Memory(Generic[K, T]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+SELDOM = (20_000, 20, 50)
+"""How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
+are trees of frozen values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory is bounded."""
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """A command's work in this process: cycles are looked for seldom meanwhile."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def forget() -> None:

@@ -14,7 +14,7 @@ import pytest
 from deck import watch
 from deck.diagnostics import Where
 from deck.errors import InputError
-from deck.fleet.workers import unhurried
+from deck.memory import unhurried
 from deck.watch import MANY_OBJECTS, watched
 
 
@@ -149,7 +149,7 @@ PROFILED = """
 import cProfile
 from deck.diagnostics import Where
 from deck.errors import InputError
-from deck.fleet.workers import unhurried
+from deck.memory import unhurried
 from deck.watch import MANY_OBJECTS, watched
 from deck.watch import watched
 def called(): return sum(map(abs, range(9)))

@@ -80,6 +80,12 @@ def apart(one: str, other: str) -> float:
     return math.dist(_point(lch_of(one)), _point(lch_of(other)))
 
 
+def turn(one: str, other: str) -> float:
+    """The degrees between two hues, 180 at most."""
+    away = abs(lch_of(one)[2] - lch_of(other)[2]) % 360
+    return min(away, 360 - away)
+
+
 def _point(found: Lch) -> tuple[float, float, float]:
     light, chroma, hue = found
     return light, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))

@@ -17,6 +17,7 @@ from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
 from deck.errors import reason_of
 from deck.i18n import _
+from deck.memory import unhurried
 
 
 def _prepare() -> None:
@@ -75,6 +76,11 @@ def _ending_in_order() -> Iterator[None]:
 
 def run(arguments: list[str]) -> int:
     """The exit code of `deck ARGUMENTS…`."""
+    with unhurried():
+        return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     import click
 
     _prepare()

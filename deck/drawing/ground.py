@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from deck.brand.contrast import contrast, luminance
@@ -13,7 +14,7 @@ from deck.drawing.paint import picture_colors
 from deck.drawing.presets import text_rect
 from deck.drawing.sample import MOST_CORNERS, POINTS, WHOLE_TURN, Mix, background_at, is_bar, painted_at, points_of, shade
 from deck.geometry import Box
-from deck.memory import Memory
+from deck.memory import Itself, Memory
 from deck.package import Package, sha256
 
 GroundKind = Literal["solid", "gradient", "picture", "pattern", "unknown"]
@@ -110,7 +111,7 @@ class Looked:
     size: tuple[int, int]
     background: Paint
     plain: Paint | None
-    shapes: tuple[SceneShape, ...]
+    shapes: tuple[Itself[SceneShape], ...]
     box: Box
     digests: tuple[tuple[str, str], ...]
     points: int
@@ -123,7 +124,7 @@ def _looked_at(
     package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The colours at the points of a box, and their shares. Remembered: a master's shapes lie on each of its layouts."""
-    asked = _asked(package, scene, plain, over, box, points)
+    asked = looked(package, scene, plain, over, box, points)
     if (known := _seen.get(asked)) is not None:
         return known
     found: dict[str, float] = {}
@@ -136,12 +137,29 @@ def _looked_at(
     return result
 
 
-def _asked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int) -> Looked:
+def looked(package: Package, scene: Scene, plain: Paint | None, over: Sequence[SceneShape], box: Box, points: int) -> Looked:
+    """What is asked of a box, as a key."""
+    shapes = tuple(_as_painted(Itself(shape)) for shape in over)
+    digests = _digests(package, scene, over)
+    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests, points=points)
+
+
+def _digests(package: Package, scene: Scene, over: Sequence[SceneShape]) -> tuple[tuple[str, str], ...]:
     paints = (scene.background, *(paint for shape in over for paint in (shape.fill, shape.line, shape.picture)))
     names = sorted({paint.part for paint in paints if paint.part in package.parts})
-    shapes = tuple(replace(shape, text=None, table=None, paths=(), alt="", link="") for shape in over)
-    digests = tuple((name, sha256(package.parts, name)) for name in names)
-    return Looked(scene.size, background=scene.background, plain=plain, shapes=shapes, box=box, digests=digests, points=points)
+    return tuple((name, sha256(package.parts, name)) for name in names)
+
+
+@lru_cache(maxsize=128)
+def _as_painted(shape: Itself[SceneShape]) -> Itself[SceneShape]:
+    """A shape without what nothing hangs on that is painted: two that differ in nothing else are one."""
+    return _one_of(replace(shape.value, text=None, table=None, paths=(), alt="", alt_title="", link="", id="", name="", path=()))
+
+
+@lru_cache(maxsize=1_024)
+def _one_of(shape: SceneShape) -> Itself[SceneShape]:
+    """One for all that are equal: an outline is thousands of numbers, and is asked for many times."""
+    return Itself(shape)
 
 
 _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
@@ -150,21 +168,33 @@ _points: Memory[Looked, tuple[Mix, ...]] = Memory(4)
 
 def _painted(package: Package, scene: Scene, over: Sequence[SceneShape], asked: Looked) -> tuple[Mix, ...]:
     """What shows at each point of the box that is asked for."""
-    before = _asked(package, scene, asked.plain, over[:-1], asked.box, asked.points) if over else None
+    before = replace(asked, shapes=asked.shapes[:-1], digests=_digests(package, scene, over[:-1])) if over else None
     known = _points.get(before) if before is not None else None
     points = points_of(asked.box, asked.points)
-    if known is not None:
+    even = asked.plain is not None or scene.background.kind == "solid"
+    if even and all(_is_even(shape, asked.box) for shape in over):
+        # What shows at one point of the box shows at all.
+        at = next(points)
+        painted = (painted_at(package, scene, over, at, _under(package, scene, asked.plain, at)),)
+    elif known is not None and len(known) > 1:
         painted = tuple(painted_at(package, scene, over[-1:], at, under) for at, under in zip(points, known, strict=True))
     else:
-        plain = asked.plain
-        painted = tuple(
-            painted_at(
-                package, scene, over, at, {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, *at)
-            )
-            for at in points
-        )
+        under = _under(package, scene, asked.plain, (0.0, 0.0)) if even else None
+        painted = tuple(painted_at(package, scene, over, at, under or _under(package, scene, asked.plain, at)) for at in points)
     _points.put(asked, painted)
     return painted
+
+
+def _under(package: Package, scene: Scene, plain: Paint | None, at: tuple[float, float]) -> Mix:
+    return {plain.colors[0]: 1.0} if plain is not None else background_at(package, scene, *at)
+
+
+def _is_even(shape: SceneShape, box: Box) -> bool:
+    """Whether a shape lays one paint of one colour upon the whole of a box."""
+    paint = shape.fill
+    if shape.backdrop or shape.kind == "picture" or paint.kind != "solid" or len(paint.colors) != 1 or is_bar(shape):
+        return False
+    return shape.geometry == "custom" and shape.box.intersection(box) == box and lies(shape, box) == "in"
 
 
 def painted_over(package: Package, paint: Paint, outer: Box, box: Box, under: Behind) -> Behind:
@@ -271,8 +301,15 @@ def turned(box: Box, rotation: int) -> Box:
 
 def lies(shape: SceneShape, box: Box) -> Literal["in", "out", ""]:
     """Whether a box lies wholly within a free shape's rings, or wholly outside them; "" where neither, or not known."""
+    return "" if shape.geometry != "custom" else _lies(Itself(shape), box)
+
+
+@lru_cache(maxsize=64)
+def _lies(its: Itself[SceneShape], box: Box) -> Literal["in", "out", ""]:
+    """One box is asked about several times in a row."""
+    shape = its.value
     turned = shape.rotation % 21_600_000 or shape.flip_h or shape.flip_v
-    if shape.geometry != "custom" or shape.kind == "picture" or turned or shape.open_path or not shape.rings:
+    if shape.kind == "picture" or turned or shape.open_path or not shape.rings:
         return ""
     if sum(map(len, shape.rings)) > MOST_CORNERS:
         return ""

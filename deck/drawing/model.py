@@ -66,6 +66,8 @@ class TextLevel:
     """Somebody says `font`; else it is the theme's for text, and not every program takes that."""
     inked: bool = True
     """Words come in `color` by themselves; else it is the house's all the same, and has to be written."""
+    weighed: bool = True
+    """Words are `bold` by themselves, likewise."""
     strike: bool = False
     baseline: float = 0.0
     """What the words are raised by, per em of their size; below zero: lowered (rPr baseline, 21.1.2.3.9)."""

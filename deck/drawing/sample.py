@@ -217,6 +217,8 @@ def _of_shape(package: Package, scene: Scene, shape: SceneShape, x: float, y: fl
         return background_at(package, scene, x, y)
     if is_bar(shape):
         return shade(package, shape.line, 0.5, 0.5, 1.0, under)
+    if shape.fill.kind == "solid" and shape.kind != "picture":
+        return shade(package, shape.fill, 0.5, 0.5, 1.0, under)
     px, py = unturned(shape, x, y)
     wide, high = max(shape.box.w, 1), max(shape.box.h, 1)
     share_x, share_y = min(max(px / wide, 0.0), 1.0), min(max(py / high, 0.0), 1.0)

@@ -264,8 +264,15 @@ def walk(tree: Element | None) -> Iterator[Element]:
 
 def properties_of(shape: Element) -> Element | None:
     """p:cNvPr."""
-    first = next(iter(shape), None)
-    return child(first, "p:cNvPr") if first is not None else None
+    for first in shape:
+        for item in first:
+            # It is the first there, nearly always.
+            return item if item.tag == _PROPERTIES else child(first, "p:cNvPr")
+        return None
+    return None
+
+
+_PROPERTIES = qn("p:cNvPr")
 
 
 def placeholder_of(shape: Element) -> Element | None:

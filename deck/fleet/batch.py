@@ -12,8 +12,9 @@ from deck import i18n
 from deck.diagnostics import Diagnostic, Severity
 from deck.fleet.build import build_one
 from deck.fleet.request import BuildRequest, Built
-from deck.fleet.workers import begin, stop, unhurried
+from deck.fleet.workers import begin, stop
 from deck.i18n import _
+from deck.memory import unhurried
 from deck.source import sitting
 
 if TYPE_CHECKING:

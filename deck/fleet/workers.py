@@ -7,19 +7,16 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from deck import i18n
 from deck.files import abandon
+from deck.memory import SELDOM
 from deck.watch import bound_process
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-SELDOM = (20_000, 20, 50)
-"""How many objects more there are before the collector looks for cycles, and into its older generations: what a deck is made of
-are trees of frozen values, thousands of them remembered, in which it finds nothing. Counted by objects, so memory is bounded."""
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
 
@@ -39,17 +36,6 @@ def begin(language: str | None) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-@contextlib.contextmanager
-def unhurried() -> Iterator[None]:
-    """Many pieces of work in this process: cycles are looked for seldom meanwhile."""
-    usual = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _end(*_given: Any) -> None:

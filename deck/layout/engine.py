@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostics, Where
 from deck.fonts import metrics
 from deck.geometry import Box
-from deck.i18n import _, decimal
+from deck.i18n import _, decimal, ngettext
 from deck.layout.audit import fault_words
 from deck.layout.context import Trouble
 from deck.layout.feet import feet_on, tell_small
-from deck.layout.ink import contrast_on, furniture_spot
+from deck.layout.ink import furniture_spot
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, Shared, mould_in, seat_key
 from deck.layout.slides import Pages
@@ -23,10 +24,11 @@ from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
 from deck.presentation import KINDS, Presentation, Slide, Text
-from deck.template.advice import color_words
+from deck.template.advice import color_words, listed
 from deck.template.choosing import LESS
 from deck.template.clear import thick
-from deck.template.model import Placeholder, Role, Template
+from deck.template.inks import contrast_on
+from deck.template.model import Placeholder, Role, Spot, Template, ThemeColor
 
 
 @dataclass(frozen=True)
@@ -266,8 +268,9 @@ def _tell_fonts(template: Template, diagnostics: Diagnostics) -> None:
 
 
 def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diagnostics) -> None:
-    """Placeholders whose own colour does not read: one word for them all."""
-    told: dict[tuple[str, str], tuple[float, str]] = {}
+    """Placeholders whose own colour does not read: one word for them all. What is written out only because words do not have it
+    by themselves is no fault of theirs."""
+    told: dict[str, tuple[float, ThemeColor]] = {}
     for slide in slides:
         dyed = [
             (item, item.placeholder, item.color)
@@ -286,17 +289,30 @@ def _tell_inks(slides: list[LaidOutSlide], template: Template, diagnostics: Diag
         for shape, holder, color in dyed:
             spot = spots.get((holder.type, holder.idx))
             if spot is not None and not spot.moved:
-                levels = {min(p.level, 8) for p in shape.paragraphs} if isinstance(shape, PlacedText) else {0}
-                now = min((contrast_on(spot.style.levels[level].color, spot) for level in levels), default=1.0)
-                told[slide.layout, holder.name] = (now, color.name)
+                faint = [now for now, least in _contrasts(shape, spot) if now < least]
+                if faint:
+                    named = _("“{name}” on the layout “{layout}”").format(name=holder.name, layout=role.layout.name)
+                    told[named] = min((min(faint), color), told.get(named, (22.0, color)), key=lambda pair: pair[0])
     if told:
-        now, color = min(told.values())
-        message = _("the text colour of {count} placeholders does not read (the least contrast is {now}:1); {color} is used")
+        now, color = min(told.values(), key=lambda pair: pair[0])
+        message = ngettext(
+            "the text colour of {names} does not read (the contrast is {now}:1); {color} is used",
+            "the text colour of {count} placeholders does not read (the least contrast is {now}:1): {names}; {color} is used",
+            len(told),
+        )
         diagnostics.info(
             "text-contrast",
-            message.format(count=len(told), now=decimal(now, 1), color=color_words(color)),
+            message.format(count=len(told), names=listed(list(told)), now=decimal(now, 1), color=color_words(color)),
             Where(file=template.file or template.name),
-            _("`deck template check {file}` names them; choose other colours in the template's layouts").format(
-                file=shlex.quote(template.file or template.name)
-            ),
+            _("choose other colours in the template's layouts"),
         )
+
+
+def _contrasts(shape: PlacedText | Furniture, spot: Spot) -> Iterator[tuple[float, float]]:
+    """Of each level in use: the contrast of its own colour, and what it needs in its size."""
+    drawn = isinstance(shape, PlacedText)
+    for n in {min(paragraph.level, 8) for paragraph in shape.paragraphs} if drawn else {0}:
+        level = spot.style.levels[n]
+        size = (shape.sizes[n] if drawn else None) or level.size_pt
+        bold = level.bold if not drawn or shape.bold is None else shape.bold
+        yield contrast_on(level.color, spot), needed(size, bold)

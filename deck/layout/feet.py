@@ -11,7 +11,7 @@ from deck.fonts import metrics
 from deck.geometry import Box, pt
 from deck.i18n import _
 from deck.layout.ink import furniture_spot, substitute
-from deck.layout.lines import measure_text, room
+from deck.layout.lines import Measured, measure_text, room
 from deck.layout.model import Furniture, LaidOutSlide
 from deck.memory import Itself
 from deck.presentation import Presentation, Slide, paragraph
@@ -74,7 +74,7 @@ def feet_of(its: Itself[Layout], footer: str) -> LaidFeet:
                     unmarked=marked,
                 )
             )
-            if _size(holder, footer)[1] > room(holder.box, holder.style)[1] + 4:
+            if _is_longer(holder, footer):
                 small.append(holder.name)
         elif holder.type == "sldNum":
             box = plated(holder, NUMBER) if plate is not None else None
@@ -82,18 +82,24 @@ def feet_of(its: Itself[Layout], footer: str) -> LaidFeet:
     return LaidFeet(tuple(items), tuple(small))
 
 
-def _size(holder: Placeholder, words: str) -> tuple[float, float]:
-    """How wide and how high words are in a placeholder, in points."""
+def _measured(holder: Placeholder, words: str) -> Measured:
     sizes = tuple(level.size_pt for level in holder.style.levels)
-    found = measure_text((paragraph(words),), holder.style, sizes, room(holder.box, holder.style)[0])
-    return found.widest, found.height
+    return measure_text((paragraph(words),), holder.style, sizes, room(holder.box, holder.style)[0])
+
+
+def _is_longer(holder: Placeholder, words: str) -> bool:
+    """Do words need more lines than their placeholder holds? That a house has its one line lower than its own spacing takes is
+    nothing that other words would mend."""
+    found = _measured(holder, words)
+    return found.broken or (found.lines > 1 and found.height > room(holder.box, holder.style)[1] + 4)
 
 
 def plated(holder: Placeholder, words: str) -> Box | None:
     """The part of a placeholder that a plate under its words takes: no more than they do, and in it they stand where they stood.
     None where they fill it, or where something is turned."""
     style, box = holder.style, holder.box
-    wide, high = _size(holder, words)
+    found = _measured(holder, words)
+    wide, high = found.widest, found.height
     wide, high = pt(wide * (EXACT if metrics(style.levels[0].font).exact else SPARE)), pt(high + 1)
     sides = style.insets
     high = max(high, lines_box(box, style, 1).h) + sides.top + sides.bottom

@@ -62,7 +62,7 @@ class Roles:
 @dataclass(frozen=True, slots=True)
 class Look(Roles):
     """The roles, and what the older forms call theirs: `accent` carries the message, `quiet` stands back and still reads as a
-    graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: the theme's link colour reads there (4.5:1).
+    graphic (3:1), `muted` is a card's ground. `link_on_muted`, `link_on_paper`: links read there (4.5:1).
     `plain_ground`: all of the ground is of one colour; `known_ground`: it is known which, as under a metafile it is not.
     `leads`: a first word in `strong` goes with the words after it."""
 
@@ -268,8 +268,8 @@ def look(palette: Palette) -> Look:
         inks=tuple(map(_ink, fills)),
         dark=dark,
         light=light,
-        link_on_muted=bool(link) and contrast(link, palette.muted.rgb) >= 4.5,
-        link_on_paper=bool(link) and contrast(link, paper) >= 4.5,
+        link_on_muted=not palette.house.links or (bool(link) and contrast(link, palette.muted.rgb) >= 4.5),
+        link_on_paper=not palette.house.links or (bool(link) and contrast(link, paper) >= 4.5),
         plain_ground=palette.ground.kind == "solid" and len(palette.ground.colors) == 1,
         known_ground=palette.ground.kind != "unknown",
     )

@@ -9,12 +9,13 @@ from functools import cached_property, lru_cache
 
 from deck.drawing.model import TextStyle
 from deck.geometry import Box
-from deck.layout.ink import Legibility, contrast_on, ink_for, leads_in_hue, legibility
+from deck.layout.ink import Legibility, leads_in_hue, legibility
 from deck.layout.look import Look, look
 from deck.memory import Itself, Memory
 from deck.presentation import FROM
 from deck.template.foot import band, foot_style
 from deck.template.house_tables import seated
+from deck.template.inks import contrast_on, ink_for
 from deck.template.model import (
     Fill,
     Ground,

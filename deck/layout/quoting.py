@@ -1,5 +1,5 @@
-"""A quote and whose it is, kept together: in a template without a place for the latter the two stand in one box, each as high as
-its words, so that no hole is between them."""
+"""A quote and whose it is, kept together, and apart: in a template without a place for the latter the two stand in one box, each
+as high as its words, so that no hole is between them; in one with a place for both there is air between the words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from deck.presentation import Slot, Text
 
 AIR = pt(14)
 """Between the quote and the words under it."""
+HALF = 0.6
+"""Half a line, by its size."""
 ABOVE = 0.3
 """The share of the spare room that is above the quote."""
 QUOTE, WHOSE = "quote", "attribution"
@@ -22,8 +24,7 @@ QUOTE, WHOSE = "quote", "attribution"
 
 def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
     """The places and sizes of a quote and of whose it is, where these stand under each other in boxes of ours."""
-    by_role = {slot.role: slot for slot in slots if isinstance(slot.block, Text)}
-    quote, whose = by_role.get(QUOTE), by_role.get(WHOSE)
+    quote, whose = _pair(slots)
     if quote is None or whose is None or places[whose.id].spot.placeholder is not None:
         return
     upper, lower = places[quote.id].spot.box, places[whose.id].spot.box
@@ -43,6 +44,38 @@ def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[st
     tops[quote.id], tops[whose.id] = first[0], second[0]
 
 
+def _pair(slots: Sequence[Slot]) -> tuple[Slot | None, Slot | None]:
+    by_role = {slot.role: slot for slot in slots if isinstance(slot.block, Text)}
+    return by_role.get(QUOTE), by_role.get(WHOSE)
+
+
+def parted(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
+    """Half a line between a quote's last line and whose it is, where that has its own place in the template: a quote that fills
+    its place down to there gives that up."""
+    quote, whose = _pair(slots)
+    if quote is None or whose is None or places[whose.id].spot.placeholder is None or not (size := tops.get(quote.id)):
+        return
+    place, under = places[quote.id], places[whose.id]
+    # What does not fit its place begins at the top of it.
+    gap = _words(whose, under, tops.get(whose.id) or under.context.minimum)[0] - _words(quote, place, size)[1]
+    lack = pt(HALF * size) - gap
+    box, centred = place.spot.box, place.spot.style.anchor == "ctr"
+    # Beside each other, or the other way round, they are parted already.
+    if lack <= 0 or gap < -pt(size):
+        return
+    less = _in(place, Box(box.x, box.y, box.w, max(box.h - lack * (1 + centred), 0)))
+    found = _standing(quote, less)
+    if found is not None:
+        places[quote.id], tops[quote.id] = less, found[0]
+
+
+def _words(slot: Slot, place: ChosenSpot, top: float) -> tuple[int, int]:
+    """Where words of a size in points begin and end in their place, in EMU."""
+    box, style, high = place.spot.box, place.spot.style, _high(slot, place, top)
+    y = box.y + {"ctr": (box.h - high) // 2, "b": box.h - high}.get(style.anchor, 0)
+    return y + style.insets.top, y + high - style.insets.bottom
+
+
 def _in(place: ChosenSpot, box: Box) -> ChosenSpot:
     return replace(place, spot=replace(place.spot, box=box))
 
@@ -51,15 +84,18 @@ def _standing(slot: Slot, place: ChosenSpot) -> tuple[float, int] | None:
     """The size in points of the words in a place, and the height in EMU that they then take, with their insets."""
     assert isinstance(slot.block, Text)
     top = largest(slot.block, place)
-    if top is None:
-        return None
+    return None if top is None else (top, _high(slot, place, top))
+
+
+def _high(slot: Slot, place: ChosenSpot, top: float) -> int:
+    assert isinstance(slot.block, Text)
     seat = text_room(place)
     sizes = level_sizes(seat.style, top, place.context.minimum)
     # In a box of ours all paragraphs stand as the first level does (put).
     level = seat.style.levels[0] if seat.placeholder is None else None
     spacing, before = (level.line_spacing, level.space_before_pt) if level is not None else (None, None)
     found = measure_text(slot.block.paragraphs, seat.style, sizes, seat.width, bold=seat.bold, spacing=spacing, before=before)
-    return top, min(pt(found.height + 2) + seat.style.insets.top + seat.style.insets.bottom, place.spot.box.h)
+    return min(pt(found.height + 2) + seat.style.insets.top + seat.style.insets.bottom, place.spot.box.h)
 
 
-__all__ = ["gathered"]
+__all__ = ["gathered", "parted"]

@@ -48,8 +48,8 @@ def text_room(place: ChosenSpot) -> TextRoom:
 
 
 def _unsaid(level: TextLevel) -> bool:
-    """Bold as a prompt is, which nothing inherits."""
-    return level.bold and not level.sized
+    """Bold as a prompt or a sample slide is, which nothing inherits."""
+    return level.bold and not (level.sized and level.weighed)
 
 
 LONG_QUOTE, LONG_QUESTION = ((260, 0.8), (210, 0.9)), ((75, 44 / 66), (45, 54 / 66))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
-from deck.brand.oklch import apart, lch_of
+from deck.brand.oklch import apart, lch_of, turn
 from deck.template.model import ACCENTS, Ground, SchemeName, ThemeColor
 from deck.template.palette import shown
 
@@ -96,7 +96,7 @@ def tones(theme: SeenTheme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> 
 def _of_ground(theme: SeenTheme) -> ThemeColor | None:
     """Of a ground that has one hue, the nearest colour of the theme that has the same; None where there is none."""
     main = theme.ground.main
-    if not main or not all(lch_of(color)[1] >= TINGED and _turn(color, main[0]) <= HUE for color in main):
+    if not main or not all(lch_of(color)[1] >= TINGED and turn(color, main[0]) <= HUE for color in main):
         return None
     names: list[SchemeName] = [name for name in (*NAMES, *ACCENTS) if theme.rgb.get(name)]
     options = [ThemeColor(name) for name in names if lch_of(theme.rgb[name])[1] >= TINGED]
@@ -106,13 +106,7 @@ def _of_ground(theme: SeenTheme) -> ThemeColor | None:
 
 def _goes(theme: SeenTheme, color: ThemeColor) -> bool:
     """Has a colour the ground's hue?"""
-    return _turn(theme.value(color), theme.ground.main[0]) <= HUE
-
-
-def _turn(one: str, other: str) -> float:
-    """The degrees between two hues."""
-    away = abs(lch_of(one)[2] - lch_of(other)[2]) % 360
-    return min(away, 360 - away)
+    return turn(theme.value(color), theme.ground.main[0]) <= HUE
 
 
 def _is_yellow(theme: SeenTheme, color: ThemeColor) -> bool:
@@ -143,7 +137,7 @@ def _tint(theme: SeenTheme, soft: ThemeColor, strong: ThemeColor) -> bool:
     full = theme.chroma(strong)
     if not 0.80 <= light <= 0.95:
         return False
-    alike = _turn(theme.value(soft), theme.value(strong)) <= 45
+    alike = turn(theme.value(soft), theme.value(strong)) <= 45
     return (chroma < 0.02 and full < NEUTRAL) or (chroma >= 0.005 and alike)
 
 

@@ -116,7 +116,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
     if outcome.package is not None and not recipe.status_only:
         now = called_later(result.conflicts, outcome.package, theirs, look.template or own)
         result = replace(result, conflicts=now)
-        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package)))
+        result = replace(result, diagnostics=(*result.diagnostics, *misfits(original, outcome.package, outcome.sheets)))
     return titled(result, _titles_of_own(known), base, theirs)
 
 

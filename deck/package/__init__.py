@@ -3,7 +3,7 @@
 from deck.package.model import Package, Relationship, TypeEntry
 from deck.package.parts import Entry, Parts, Stamped, begins, changed, held, pieces, same, sha256, size_of
 from deck.package.reader import PackageLimits, open_package, well_formed
-from deck.package.writer import Pieces, package_bytes, package_pieces, relationships_name
+from deck.package.writer import Pieces, package_bytes, package_pieces, pieces_once, relationships_name
 from deck.package.xml import UnsafeXML, parse_xml, serialise, why_broken
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "package_pieces",
     "parse_xml",
     "pieces",
+    "pieces_once",
     "relationships_name",
     "same",
     "serialise",

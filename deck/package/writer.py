@@ -234,17 +234,21 @@ class Pieces:
         return Pieces(_Filed.of(name, data, item.packing) if item.name == name else item for item in self._filed)
 
     def __iter__(self) -> Iterator[bytes]:
-        directory: list[bytes] = []
-        offset = 0
-        for item in self._filed:
-            yield b"PK\x03\x04" + item.shared + item.encoded
-            yield from item.pieces()
-            directory += (b"PK\x01\x02\x14\x00", item.shared, _CENTRAL.pack(0, 0, 0, 0, offset), item.encoded)
-            offset += 30 + len(item.encoded) + item.size
-        central = b"".join(directory)
-        yield central
-        count = len(self._filed)
-        yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(central), offset, 0)
+        return _zipped(self._filed)
+
+
+def _zipped(filed: Iterable[_Filed]) -> Iterator[bytes]:
+    directory: list[bytes] = []
+    offset = count = 0
+    for item in filed:
+        yield b"PK\x03\x04" + item.shared + item.encoded
+        yield from item.pieces()
+        directory += (b"PK\x01\x02\x14\x00", item.shared, _CENTRAL.pack(0, 0, 0, 0, offset), item.encoded)
+        offset += 30 + len(item.encoded) + item.size
+        count += 1
+    central = b"".join(directory)
+    yield central
+    yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(central), offset, 0)
 
 
 _SHARED = struct.Struct("<HHHHHIIIHH")
@@ -269,3 +273,8 @@ def _entry(name: str, item: bytes | Entry, packing: Packing) -> tuple[int, int, 
 
 def package_pieces(package: Package, packing: Packing = NOW) -> Pieces:
     return Pieces(_filed(name, item, packing) for name, item in _files(package))
+
+
+def pieces_once(package: Package, packing: Packing = NOW) -> Iterator[bytes]:
+    """As `package_pieces`, each part packed when it is asked for: whoever stops has packed no more."""
+    return _zipped(_filed(name, item, packing) for name, item in _files(package))

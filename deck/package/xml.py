@@ -28,6 +28,10 @@ _MANY = 20
 """Attributes an element, over a whole part; Office writes three at most."""
 
 
+_FEW_BYTES = 50_000
+"""In which there cannot be too much: an element and an attribute have a mark each, of a byte at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """How much XML a part is: elements and attributes, and what is too much of it ("" for nothing), in words."""
@@ -73,7 +77,7 @@ def parse_xml(data: bytes) -> etree._Element:
     """The root element; comments and processing instructions, which mean nothing in Office's files, are left out. Raises
     UnsafeXML for a DOCTYPE or for more than `weigh` allows, etree.XMLSyntaxError where it is no well-formed XML (libxml2's own
     bounds hold: depth 256). A namespace that is no address is one all the same."""
-    if excess := weigh(data).excess:
+    if len(data) > _FEW_BYTES and (excess := weigh(data).excess):
         raise UnsafeXML(excess)
     parser = _parser()
     try:

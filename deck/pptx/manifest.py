@@ -195,7 +195,7 @@ def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
                 hint=_("update deck, and try again"),
             )
         data = unshared(lifted(data))
-        base = from_json(Presentation, data["base"], media)
+        base = _presentation(data["base"], media)
         placed = {
             slide: {slot: (int(x), int(y), int(w), int(h)) for slot, (x, y, w, h) in slots.items()}
             for slide, slots in data.get("placed", {}).items()
@@ -210,6 +210,28 @@ def _read(said: bytes, media: Mapping[str, bytes]) -> Manifest | None:
         return Manifest(base, template=template, extra=extra, placed=placed, digests=digests, sizes=sizes)
     except (etree.XMLSyntaxError, UnsafeXML, *_DAMAGED):
         return None
+
+
+def _presentation(data: dict[str, Any], media: Mapping[str, bytes]) -> Presentation:
+    rest = from_json(Presentation, data | {"slides": ()}, media)
+    return replace(rest, slides=tuple(_slide(item, media) for item in data["slides"]))
+
+
+def _slide(data: Any, media: Mapping[str, bytes]) -> Slide:
+    """Most slides of many decks are the same, and are one then. Those with pictures hang on what the package has; borders are
+    thousands of numbers."""
+    said = json.dumps(data)
+    if len(said) > _LONG or '"sha256"' in said:
+        return from_json(Slide, data, media)
+    found = _SLIDES.get(said)
+    if found is None:
+        _SLIDES.put(said, found := from_json(Slide, data, media))
+    return found
+
+
+_SLIDES: Memory[str, Slide] = Memory(256)
+"""By their JSON."""
+_LONG = 20_000
 
 
 def media_of(package: Package) -> Mapping[str, bytes]:

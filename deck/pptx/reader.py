@@ -176,7 +176,9 @@ def read_slide(
         elif blocks:
             block = _without_deleted(merged_blocks(blocks, slot.block), slot, readers)
             slots += [replace(slot, block=block)] if block is not None else []
-    return replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
+    found = replace(base, slots=tuple(slots), notes=notes_of(deck.package, deck.sheets, pieces[0].part, lang, ids))
+    # What is known of a slide of the base is known of one that says the same.
+    return base if found == base else found
 
 
 OWN = "own:"

@@ -17,7 +17,7 @@ from typing import Literal
 
 from deck.errors import DeckError
 from deck.files import FileKind
-from deck.package import Package, Pieces, open_package, package_pieces
+from deck.package import Package, Pieces, open_package, package_pieces, pieces_once
 from deck.package.writer import EARLIER, NOW, Packing
 from deck.pptx.manifest import PROPERTY, custom_xml, read_properties
 
@@ -113,7 +113,7 @@ def is_as_written(source: bytes | Path) -> bool:
 def _is_same(package: Package, source: bytes | Path, packing: Packing) -> bool:
     """Whether the package, written, is the file; neither is in memory whole."""
     with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as stream:
-        return all(stream.read(len(piece)) == piece for piece in package_pieces(package, packing)) and not stream.read(1)
+        return all(stream.read(len(piece)) == piece for piece in pieces_once(package, packing)) and not stream.read(1)
 
 
 def _with(xml: bytes, digest: str) -> bytes:

@@ -23,7 +23,9 @@ from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, parts_on
 from deck.refresh.plan import Decided
 from deck.refresh.pointed import pointing
+from deck.refresh.rewritten import more_varied
 from deck.refresh.told import question, shown_term
+from deck.refresh.touched import moved, restyled_but_filled
 from deck.refresh.written import Written
 
 
@@ -125,8 +127,19 @@ _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "s
 def _differs(item: Question, sides: Surroundings, pointed: Collection[Things]) -> bool:
     """Whether what is asked about looks or stands otherwise than we wrote it: where all slides do, no mark below the model tells
     of it. `pointed`: what speaks of it from elsewhere, which alone makes no look."""
-    here = any(slide == item.slide and item.slot in ("", slot) for slide, slot in sides.slots)
-    return here and (sides.anew or not pointed)
+    here = [slot for slide, slot in sides.slots if slide == item.slide and item.slot in ("", slot)]
+    here = [slot for slot in here if not _is_filled_alone(item.slide, slot, sides)]
+    return bool(here) and (sides.anew or not pointed)
+
+
+def _is_filled_alone(slide: str, slot: str, sides: Surroundings) -> bool:
+    """Whether a picture that fills a shape is all that makes a slot's looks others than ours: it is told as what it is."""
+    if {mark.what for mark in sides.told if (mark.slide, mark.where) == (slide, slot)} != {"picture"}:
+        return False
+    known = [*sides.was.pages.get(slide, ()), *sides.said.pages.get(slide, ())]
+    pages = [page for page in sides.pages.get(slide, ()) if page.shape(slot) is not None]
+    otherwise = more_varied if sides.anew else restyled_but_filled
+    return not any(moved(page, known, slot) or otherwise(page, known, slot) for page in pages)
 
 
 def _of_item(item: Question, sides: Surroundings) -> list[Things]:

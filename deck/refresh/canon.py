@@ -62,7 +62,7 @@ def canonical_slide(slide: Slide, lang: str) -> Slide:
     return _canonical(Itself(slide), lang)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _canonical(its: Itself[Slide], lang: str) -> Slide:
     """A refresh asks for the same slides many times; one that is canonical is its own answer."""
     return canonical_value(its.value, lang)

@@ -113,7 +113,7 @@ def _ends(package: Package, rel: Relationship) -> tuple[str, ...]:
     return tuple(sha256(package.parts, name) for name in (rel.target, *held))
 
 
-_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(512)
+_KNOWN: Memory[tuple[bytes, tuple[Hashable, ...]], str] = Memory(4_096)
 """Most shapes of 311 decks are the same."""
 
 

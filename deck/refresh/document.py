@@ -110,9 +110,16 @@ class Document:
 
     def package(self) -> Package:
         """The package as it stands; parts that were not changed keep their bytes."""
-        parts = changed(self.parts, {name: serialise(self.tree(name)) for name in self.parts if self.changed(name)})
+        return self.read().package
+
+    def read(self) -> Sheets:
+        """The package as it stands, its sheets read. Of parts that were not changed the trees are the document's own: nothing is
+        to be changed after this."""
+        new = {name: serialise(self.tree(name)) for name in self.parts if self.changed(name)}
+        parts = changed(self.parts, new)
         rels = {owner: items for owner, items in self.rels.items() if items}
-        return replace(self._start, parts=parts, overrides=dict(self.overrides), defaults=dict(self.defaults), rels=rels)
+        package = replace(self._start, parts=parts, overrides=dict(self.overrides), defaults=dict(self.defaults), rels=rels)
+        return Sheets(package, _roots={name: held.root for name, held in self._trees.items() if name not in new})
 
     def free(self, like: str) -> str:
         """A part's name that is not taken yet: `like`, else with the next number."""

@@ -14,6 +14,7 @@ from deck.check import Finding, Rule, Subject, check_package
 from deck.check.accessible import contrast
 from deck.check.fits import RULES
 from deck.diagnostics import Diagnostic, Severity
+from deck.drawing import Sheets
 from deck.package import Package
 from deck.package.strict import is_strict
 
@@ -27,11 +28,14 @@ class _Some(Subject):
         self.slides = tuple(slide for slide in whole.slides if slide.sld_id in only)
 
 
-def misfits(before: Package, after: Package) -> tuple[Diagnostic, ...]:
-    """Findings on the slides of `after` that are new or say something else than in `before`. Never raises for what is in them."""
+def misfits(before: Package, after: Package, read: Sheets | None = None) -> tuple[Diagnostic, ...]:
+    """Findings on the slides of `after` that are new or say something else than in `before`. `read`: trees of parts that `after`
+    has, too. Never raises for what is in them."""
     if is_strict(after) or is_strict(before):
         return ()
     old, new = Subject(before), Subject(after)
+    if read is not None:
+        new.sheets = read.over(after)
     was = _drawn_from(old)
     found = _found(new, {number for number, parts in _drawn_from(new).items() if was.get(number) != parts})
     # Only where something is wrong now is it asked whether it was so before.

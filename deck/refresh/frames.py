@@ -47,7 +47,7 @@ def as_framed(generated: Written, deck: ReadDeck, lang: str) -> Written:
         return generated
     parts: dict[str, bytes | None] = {part: serialise(root) for part, root in frames.roots.items()}
     package = ours.sheets.package.replace(parts, {}, frames.rels)
-    read = read_pptx(package, manifest=generated.deck.manifest)
+    read = read_pptx(package, sheets=generated.deck.sheets.over(package), manifest=generated.deck.manifest)
     return replace(generated, package=package, deck=read, pages=pages_of(read, lang))
 
 

@@ -15,12 +15,13 @@ from deck.refresh.document import Document
 from deck.refresh.frames import as_framed
 from deck.refresh.guard.touch import spells_out
 from deck.refresh.hand import Hand, hand_of
-from deck.refresh.lending import as_remembered
+from deck.refresh.lending import as_remembered, with_digests
 from deck.refresh.pages import pages_of
 from deck.refresh.pagesize import as_resized, is_resized
 from deck.refresh.plan import Continued
 from deck.refresh.recognise import Identified, identify
 from deck.refresh.unled import taken_out
+from deck.refresh.unworn import Unworn, unworn
 from deck.refresh.written import Written, written
 from deck.template.model import Template
 
@@ -50,6 +51,8 @@ class KnownDeck:
     """Its owner gave the show another size: no measure is what it was."""
     unsure: carried.Slots = frozenset()
     """(slide, slot) of tables, charts and texts in a program's looks that stand as they stood when no look was their owner's."""
+    unworn: Unworn = field(default_factory=Unworn)
+    """Likewise, items of drawn blocks beside what their owner touched."""
 
     @property
     def looks(self) -> bool:
@@ -105,6 +108,7 @@ def recognised(
         carried=carried.remembered(extra or {}),
         resized=resized,
         unsure=unsure.standing_still(extra or {}, found.deck) if not found.rewritten else frozenset(),
+        unworn=unworn(extra or {}, found.deck) if not found.rewritten else Unworn(),
         drawn=drawn,
     )
 
@@ -116,7 +120,8 @@ def made_in_look(known: KnownDeck, look: Template) -> KnownDeck:
 
 
 def _as_it_was(generated: Written, found: Identified, lang: str, waiting: frozenset[str]) -> Written:
-    return as_framed(as_remembered(generated, found.deck, lang, waiting), found.deck, lang)
+    was = as_framed(as_remembered(generated, found.deck, lang, waiting), found.deck, lang)
+    return with_digests(was) if found.rewritten else was
 
 
 __all__ = ["KnownDeck", "made_in_look", "recognised"]

@@ -43,8 +43,17 @@ def as_remembered(generated: Written, deck: ReadDeck, lang: str, asked: Collecti
     if not loan.parts:
         return generated
     package = ours.sheets.package.replace(loan.parts, loan.kinds, loan.rels)
-    read = read_pptx(package, manifest=generated.deck.manifest)
+    read = read_pptx(package, sheets=generated.deck.sheets.over(package), manifest=generated.deck.manifest)
     return replace(generated, package=package, deck=read, pages=pages_of(read, lang), lent=frozenset(loan.lent))
+
+
+def with_digests(generated: Written) -> Written:
+    """Its pages with the digests of their drawn shapes: one that has the digest which a deck remembers is drawn as it was."""
+    digests = digests_on(Side.of(generated.deck))
+    pages = {
+        slide: [replace(page, digests=digests.get(page.id, {})) for page in group] for slide, group in generated.pages.items()
+    }
+    return replace(generated, pages=pages)
 
 
 @dataclass
@@ -109,4 +118,4 @@ class _Loan:
         return target
 
 
-__all__ = ["as_remembered"]
+__all__ = ["as_remembered", "with_digests"]

@@ -98,7 +98,8 @@ def _characters(element: Element, said: Paragraph) -> list[Character] | None:
         name = local(item)
         if name in ("r", "fld", "br"):
             words = "\v" if name == "br" else _text(item)
-            raw += [(letter, child(item, "a:rPr")) for letter in words]
+            look = child(item, "a:rPr")
+            raw += [(letter, look) for letter in words]
     looks = [look for run in said.runs for look in repeat(Run("", run.bold, run.italic, run.lang, run.link), len(run.text))]
     text = "".join(run.text for run in said.runs)
     if not "".join(letter for letter, _look in raw).startswith(text):
@@ -227,12 +228,13 @@ def _runs(
 ) -> list[Element]:
     """a:r and a:br, one for each stretch of one look; `fixed` as `_fixed` gives it."""
     found: list[Element] = []
+    said: list[tuple[Element, list[str]]] = []
+    going_on, within = False, 0
     before: Element | None = None
-    within = 0
     for n, ((letter, _look, _own), source) in enumerate(zip(letters, sources, strict=True)):
         for size, item in fixed.get(n, ()):
             found.append(copy.deepcopy(item))
-            before, within = None, max(within, n + size)
+            before, going_on, within = None, False, max(within, n + size)
         if n < within:
             before = None
             continue
@@ -241,17 +243,21 @@ def _runs(
             if source is not None:
                 item.append(copy.deepcopy(source))
             found.append(item)
-        elif found and local(found[-1]) == "r" and source is before and (words := child(found[-1], "a:t")) is not None:
-            words.text = (words.text or "") + letter
+            going_on = False
+        elif going_on and source is before:
+            said[-1][1].append(letter)
         else:
             item = etree.Element(qn("a:r"))
             if source is not None:
                 props = copy.deepcopy(source)
                 props.attrib.pop("err", "")
                 item.append(props)
-            etree.SubElement(item, qn("a:t")).text = letter
+            said.append((etree.SubElement(item, qn("a:t")), [letter]))
             found.append(item)
+            going_on = True
         before = source
+    for words, heard in said:
+        words.text = "".join(heard)
     return found + [copy.deepcopy(item) for _size, item in fixed.get(len(letters), ())]
 
 

@@ -46,19 +46,27 @@ def marked_parts(shape: Element) -> dict[str, Element]:
 
 
 def taken_out(page: Page, known: Iterable[Page], slot: str) -> dict[str, str]:
-    """Of a drawn block the parts that its owner took out, each by its id with its item: what they said stands nowhere in the
-    block, while the rest of their item does. Another drawing may have two parts' words in one. `known`: as we would write it."""
+    """Of a drawn block the parts that its owner took out, each by its id with its item, "" for one that is no item's: all that a
+    drawing known to be the one that was written has more, and in any other, where two parts' words may stand in one, those whose
+    words stand nowhere in the block. An item that is gone as a whole is the model's to tell. `known`: as we would write it."""
     group = page.shape(slot)
     mine = marked_parts(group) if group is not None else {}
     said = "\n".join(page.reader.words(part) for part in mine.values())
+    named = {path_of(part) for part in (walk(group) if group is not None else ())} - {""}
     found: dict[str, str] = {}
     for other in known:
         ours = marked_parts(shape) if (shape := other.shape(slot)) is not None else {}
         # A program may have dropped the names of the owner's parts: ours tell whose an id is.
         there = {item_of(path_of(part)) for mark, part in ours.items() if mark in mine}
+        whole = named and page.digests.get(slot) and page.digests[slot] == other.digests.get(slot)
+        worded = {item_of(path_of(part)) for part in ours.values() if other.reader.words(part).strip()}
         for mark, part in ours.items():
-            words, item = other.reader.words(part).strip(), item_of(path_of(part))
-            if mark not in mine and words and item and item in there and words not in said:
+            words, path = other.reader.words(part).strip(), path_of(part)
+            item = item_of(path)
+            if mark in mine or path in named:
+                continue
+            told = item in there or item not in worded if whole else words and item and item in there and words not in said
+            if told or (whole and not item):
                 found[mark] = item
     return found
 

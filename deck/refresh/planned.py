@@ -89,15 +89,16 @@ def plan_deck(known: KnownDeck, theirs: Theirs, decisions: Decisions) -> Planned
     if not known.looks or known.unsure:
         now = settled(now, drawn, known.unsure if known.looks else None)
     order, own = order_of(deck, mine)
-    said = written(now, known.made_in or known.look)
+    said = written(now, known.made_in or known.look, like=known.generated)
     earlier = drawn_earlier(mine, known.generated.pages, drawn) if known.looks else set[tuple[str, str]]()
     ours = as_drawn(mine, now, drawn, earlier)
     found = touches_of(deck, mine, now, drawn, (known.generated, said), known.looks)
     told = tuple(item for item in found if item.item or (item.slide, item.where, item.what) not in ours)
     told = tuple(item for item in told if (item.slide, item.where) not in known.unsure or item.what in ELSEWHERE)
+    told = tuple(item for item in told if not known.unworn.explains(item))
     # What an earlier refresh laid out with the owner's words stands as we would lay it out with them.
     laid = {slide: [*pages, *said.pages.get(slide, ())] for slide, pages in known.generated.pages.items()}
-    looks = touched(mine, laid, drawn, known.unsure) if known.looks else touched_where_rewritten(mine, laid, drawn)
+    looks = touched(mine, laid, drawn, known.unsure, known.unworn) if known.looks else touched_where_rewritten(mine, laid, drawn)
     marks = with_carried(marked(looks, told, drawn, earlier), known.carried, now)
     continued = continued_on(mine, now)
     titles = {key: title_on(deck, part, base.lang) for part, key in own.items()}

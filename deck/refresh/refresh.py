@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck.diagnostics import Diagnostic, Diagnostics, Severity, Where
+from deck.drawing import Sheets
 from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
-from deck.pptx.manifest import Manifest, add_manifest
+from deck.pptx.manifest import Digests, Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
-from deck.refresh import asked, carried, standing, unsure
+from deck.refresh import asked, carried, standing, unsure, unworn
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
@@ -58,6 +59,8 @@ class Outcome:
     package: Package | None
     numbers: Mapping[str, int] = field(default_factory=dict)
     numbers_before: Mapping[str, int] = field(default_factory=dict)
+    sheets: Sheets | None = field(default=None, repr=False, compare=False)
+    """Trees of most parts of `package`, to be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
     touches: tuple[Touch, ...] = ()
     whole: bool = False
@@ -86,6 +89,8 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     """The deck with the plan's edits in it."""
     document, base, merged = known.document, planned.base, planned.merged
     bench = bench_of(known, planned)
+    # As they came: what the edits change is compared with nothing.
+    bare = _unworn(known, planned)
     if planned.news:
         all_there(merged.presentation)
     apply(planned.plan, bench)
@@ -113,9 +118,11 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     remembered = was.digests if was is not None else {}
     own = owned(merged.presentation, base_now)
     made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
-    held = document.package()
+    sheets = document.read()
+    held = sheets.package
+    here = Side.of(read_pptx(held, sheets=sheets))
     # As they came: what was drawn is taken out of the trees of `fresh` where it is put in.
-    here, drawn = (Side.of(read_pptx(package)) for package in (held, fresh.package))
+    drawn = Side.of(read_pptx(fresh.package, manifest=fresh.deck.manifest))
     standing_now = digests_on(here)
     digests = kept(standing_now, digests_on(drawn), remembered, own, made)
     if known.looks:
@@ -124,7 +131,9 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
     doubted = planned.unsure if known.looks else planned.untouched
     worded = own if not known.looks else planned.unsure
-    uncertain = unsure.to_remember(doubted, merged.presentation, digests_on(here, worded=True), digests, worded)
+    standing_words = digests_on(here, worded=True) if doubted else {}
+    uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
+    uncertain |= unworn.to_remember(bare, here, _known_as_ours(digests))
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
@@ -139,7 +148,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     measured = measured and (known.looks or known.made_in is not None)
     ours, kinds = (known.generated, planned.said, fresh), LOOKS if measured else SAID
     whole = add_manifest(held, manifest)
-    there = read_pptx(whole, sheets=here.sheets.over(whole))
+    there = read_pptx(whole, sheets=here.sheets.over(whole), manifest=manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
     looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
@@ -169,6 +178,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         numbers_before=planned.numbers,
         diagnostics=notes,
         touches=planned.told,
+        sheets=there.sheets,
         whole=seen.whole,
     )
 
@@ -198,7 +208,19 @@ def bench_of(known: KnownDeck, planned: Planned) -> Bench:
     return Bench(known.document, before, after, (known.generated, planned.said))
 
 
-_KEYS = (KEY, asked.KEY, carried.KEY, unsure.KEY, standing.KEY)
+_KEYS = (KEY, asked.KEY, carried.KEY, unsure.KEY, standing.KEY, unworn.KEY)
+
+
+def _unworn(known: KnownDeck, planned: Planned) -> unworn.ItemNames:
+    """The items of drawn blocks in a program's looks that bear nothing of their owner's, now or since they were found so."""
+    if known.looks:
+        return known.unworn.items
+    parts = {*planned.marks.parts, *((item.slide, item.where, item.item) for item in planned.told if item.item)}
+    return unworn.unworn_in(planned.mine, known.generated.pages, planned.drawn, parts)
+
+
+def _known_as_ours(digests: Digests) -> set[tuple[str, str]]:
+    return {(page.partition("#")[0], slot) for page, slots in digests.items() for slot in slots}
 
 
 def _extra(known: KnownDeck, planned: Planned, memory: Remembered) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from deck.drawing.names import Element, child, is_made, local, qn, whole
+from deck.drawing.paint import FILLS
 from deck.drawing.sheet import properties_of, walk
 from deck.geometry import Box
 from deck.memory import Memory
@@ -23,6 +24,7 @@ from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
 from deck.refresh.rewritten import more_varied
 from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
+from deck.refresh.unworn import Unworn
 
 MOST_ELSEWHERE = 0.5
 """Where more than this share of the slots stands elsewhere than we would put it, that is another look."""
@@ -161,6 +163,25 @@ def restyled(page: Page, known: Sequence[Page], slot: str) -> bool:
     return changed and not drawn_otherwise(page, known, slot)
 
 
+def restyled_but_filled(page: Page, known: Sequence[Page], slot: str) -> bool:
+    """Likewise, whatever picture fills it (20.1.8.14 blipFill)."""
+    shape = page.shape(slot)
+    ours = [item for other in known if (item := other.shape(slot)) is not None]
+    if shape is None or not ours:
+        return False
+    bare, *others = (_unfilled(item) for item in (shape, *ours))
+    framed = frozenset[Node]().union(*map(frame_look, ours))
+    return not (look(bare) <= frozenset[bytes]().union(*map(look, others)) and frame_look(shape) <= framed)
+
+
+def _unfilled(shape: Element) -> Element:
+    bare = copy.deepcopy(shape)
+    for holder in bare.iter(qn("p:spPr")):
+        for fill in [item for item in holder if local(item) in FILLS]:
+            holder.remove(fill)
+    return bare
+
+
 def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     """The items of a diagram, or rows of a table, with a look, a place or a mark that we did not give them."""
     shape = page.shape(slot.id)
@@ -274,15 +295,19 @@ def touched(
     known: Mapping[str, Sequence[Page]],
     base: Presentation,
     still: Collection[tuple[str, str]] = (),
+    unworn: Unworn | None = None,
 ) -> Touched:
-    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`: those
-    whose looks are known to be nobody's."""
+    """Slides, and (slide, slot), that bear the owner's hand beside their words: every look that we did not write. `still`,
+    `unworn`: those whose looks are known to be nobody's, and those items."""
+    bare = unworn or Unworn()
 
     def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
-        return (page.piece.slide, slot) not in still and restyled(page, known, slot)
+        where = page.piece.slide, slot
+        return where not in still and where not in bare.blocks and restyled(page, known, slot)
 
     def within(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
-        return touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set()
+        found = touched_parts(page, known, slot) if (page.piece.slide, slot.id) not in still else set[str]()
+        return {item for item in found if (page.piece.slide, slot.id, item) not in bare.items}
 
     return _touched(mine, known, base, styled, within)
 
@@ -296,10 +321,13 @@ def touched_where_rewritten(
         found = placed_otherwise(page, known, slot)
         if isinstance(slot.block, Diagram):
             # Most parts stand together where we put them, or none is told to stand elsewhere.
-            return found | set(taken_out(page, known, slot.id).values())
+            return found | {item for item in taken_out(page, known, slot.id).values() if item}
         return (found if len(found) <= FEW_ROWS else set[str]()) | filled_rows(page, known, slot)
 
-    return _touched(mine, known, base, more_varied, few)
+    def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
+        return more_varied(page, known, slot) or bool(taken_out(page, known, slot))
+
+    return _touched(mine, known, base, styled, few)
 
 
 def _touched(

@@ -27,12 +27,16 @@ class Written:
     """(slide, slot) that stand here as an earlier version drew them, and so they stand in the owner's deck."""
 
 
-def written(presentation: Presentation, template: Template, problems: Diagnostics | None = None) -> Written:
-    """`problems`: what does not fit is told there."""
+def written(
+    presentation: Presentation, template: Template, problems: Diagnostics | None = None, like: Written | None = None
+) -> Written:
+    """`problems`: what does not fit is told there. `like`: one whose trees nobody changes, as nobody is then to change those of
+    this one: parts that are the same have one tree."""
     laid_out = lay_out(presentation, template, Diagnostics() if problems is None else problems)
     package = write_pptx(presentation, laid_out)
     boxes = placed(laid_out)
-    deck = read_pptx(package, manifest=Manifest(presentation, template=template.fingerprint, placed=boxes))
+    sheets = like.deck.sheets.over(package) if like is not None else None
+    deck = read_pptx(package, sheets=sheets, manifest=Manifest(presentation, template=template.fingerprint, placed=boxes))
     return Written(package, deck, pages_of(deck, presentation.lang), boxes)
 
 

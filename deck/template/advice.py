@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from deck.brand.contrast import needed
 from deck.fonts import LINE_PITCH, metrics
-from deck.geometry import EMU_PER_PT, slide_scale
+from deck.geometry import EMU_PER_PT, least_scale, slide_scale
 from deck.i18n import _, decimal, ngettext
-from deck.presentation import KINDS
+from deck.presentation import FROM, KINDS
+from deck.template.inks import contrast_on, ink_for
 from deck.template.layouts import UNWRITTEN
-from deck.template.model import Role, Spot, Template
+from deck.template.model import Role, Spot, Template, ThemeColor
 from deck.template.names import called
 
 FEW_LINES, READ_PT = 8, 18.0
@@ -23,8 +24,13 @@ MOST = 5
 _NUMBER = re.compile(rb'<p:ph[^>]*\stype="sldNum"')
 
 
-def color_words(name: str) -> str:
-    """A theme colour as PowerPoint's menu calls it (20.1.10.46 has the short names)."""
+def color_words(color: ThemeColor) -> str:
+    """A theme colour, or a shade of it, as PowerPoint's menu calls it (20.1.10.46 has the short names)."""
+    words = _name_words(color.name)
+    return _("a shade of {color}").format(color=words) if color != ThemeColor(color.name) else words
+
+
+def _name_words(name: str) -> str:
     fixed = {
         "tx1": _("the first text colour"),
         "tx2": _("the second text colour"),
@@ -45,7 +51,7 @@ def _titles(template: Template) -> Iterator[str]:
     found = _layouts(role for role in template.roles.values() if role.spots["title"].placeholder is None)
     if found:
         yield _("give each layout a title placeholder ({names} has none): who listens to the slides goes by it").format(
-            names=_listed(found, quoted=True)
+            names=listed(found, quoted=True)
         )
 
 
@@ -77,24 +83,32 @@ def _contrast(template: Template) -> Iterator[str]:
         (role.layout.name, spot.role): spot
         for role in template.roles.values()
         for spot in role.spots.values()
-        if spot.placeholder is not None and spot.role not in UNWRITTEN and not spot.moved and contrast_of(spot) < _needed(spot)
+        if _is_faint(spot, template)
     }
     if pairs:
-        (name, _role), spot = min(pairs.items(), key=lambda pair: contrast_of(pair[1]))
+        (name, _role), spot = min(pairs.items(), key=lambda pair: own_contrast(pair[1]))
         yield _(
             'choose a text colour that stands out more on the layout "{name}": it has the contrast {contrast}:1, and needs '
             "{least}:1; until then {color} is used"
         ).format(
             name=name,
-            contrast=decimal(contrast_of(spot), 1),
-            least=decimal(_needed(spot)),
-            color=color_words(spot.palette.text.name),
+            contrast=decimal(own_contrast(spot), 1),
+            least=decimal(contrast_needed(spot, template.size)),
+            color=color_words(ink_for(spot)),
         )
 
 
-def _needed(spot: Spot) -> float:
+def _is_faint(spot: Spot, template: Template) -> bool:
+    own = spot.placeholder is not None and spot.role not in UNWRITTEN and not spot.moved
+    return own and own_contrast(spot) < contrast_needed(spot, template.size)
+
+
+def contrast_needed(spot: Spot, size: tuple[int, int]) -> float:
+    """What the spot's words need (WCAG 2.1, 1.4.3) in the size that they have on a slide of `size` (EMU): all but a source line
+    are raised to what is read."""
     level = spot.style.levels[0]
-    return needed(level.size_pt, level.bold)
+    least = 0.0 if spot.role == FROM else READ_PT * least_scale(size)
+    return needed(max(level.size_pt, least), level.bold)
 
 
 def _accents(template: Template) -> Iterator[str]:
@@ -117,7 +131,7 @@ def _kinds(template: Template) -> Iterator[str]:
     if template.roles["title"].layout.part in {template.roles[kind].layout.part for kind in ("content", "title-only")}:
         lacking.insert(0, _(KINDS["title"].called))
     if lacking:
-        yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=_listed(lacking))
+        yield _("add layouts for {kinds}: until then such slides are put together on others").format(kinds=listed(lacking))
 
 
 def _there(template: Template, kind: str) -> bool:
@@ -143,7 +157,7 @@ def _fonts(template: Template) -> Iterator[str]:
             "the font {names} is not one whose widths we know: texts are set a little smaller than they need be",
             "the fonts {names} are not among those whose widths we know: texts are set a little smaller than they need be",
             len(found),
-        ).format(names=_listed(found))
+        ).format(names=listed(found))
 
 
 RULES: tuple[Callable[[Template], Iterator[str]], ...] = (
@@ -166,17 +180,16 @@ def capacity(spot: Spot, size_pt: float) -> int:
     return max(0, int(room // line)) if line else 0
 
 
-def contrast_of(spot: Spot) -> float:
+def own_contrast(spot: Spot) -> float:
     """Of the spot's own text colour against what is behind it (WCAG 2.1, 1.4.3)."""
-    color = spot.style.levels[0].color
-    return spot.palette.ground.against(color) if spot.palette.ground.colors else 21.0
+    return contrast_on(spot.style.levels[0].color, spot)
 
 
 def _layouts(roles: Iterator[Role]) -> list[str]:
     return list(dict.fromkeys(role.layout.name for role in roles))
 
 
-def _listed(names: list[str], quoted: bool = False) -> str:
+def listed(names: list[str], quoted: bool = False) -> str:
     """Up to four by name: "1 more" would say less in no fewer words."""
     named = names if len(names) <= NAMED + 1 else names[:NAMED]
     words = [_("“{name}”").format(name=name) if quoted else name for name in named]
@@ -185,4 +198,4 @@ def _listed(names: list[str], quoted: bool = False) -> str:
     return words[0] if len(words) == 1 else _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-__all__ = ["advice", "capacity", "color_words", "contrast_of"]
+__all__ = ["advice", "capacity", "color_words", "contrast_needed", "listed", "own_contrast"]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck.brand.contrast import needed
 from deck.diagnostics import Diagnostic
 from deck.fonts import known, metrics
 from deck.i18n import _, decimal, ngettext
 from deck.presentation import KINDS
-from deck.template.advice import advice, capacity, color_words, contrast_of
+from deck.template.advice import advice, capacity, color_words, contrast_needed, own_contrast
+from deck.template.inks import ink_for
 from deck.template.model import Role, Spot, Template
 
 EMU_PER_CM = 360_000
@@ -86,7 +86,7 @@ class Diagnosis:
         lines += ["", _("What serves each kind of slide:")]
         for role in template.roles.values():
             lines.append(f"  {kind_words(role.kind)}: {role.layout.name} – {role.reason}")
-            lines += [f"    {_spot_line(spot)}" for spot in role.spots.values()]
+            lines += [f"    {_spot_line(spot, template.size)}" for spot in role.spots.values()]
         if self.flaws:
             lines += ["", _("Seen in a deck that was tried in it:")]
             lines += [f"  {item.severity.label}: {item}" for item in self.flaws]
@@ -108,7 +108,7 @@ def _measured(name: str) -> str:
     return _("measured by a near relation, with room to spare")
 
 
-def _spot_line(spot: Spot) -> str:
+def _spot_line(spot: Spot, size: tuple[int, int]) -> str:
     level = spot.style.levels[0]
     home = _("a box of its own") if spot.placeholder is None else _("a placeholder of the layout")
     words = _("{role}: {home}, {font} {size} pt, contrast {contrast}:1, {many} lines at 24 pt, {more} at 18 pt").format(
@@ -116,12 +116,12 @@ def _spot_line(spot: Spot) -> str:
         home=home,
         font=level.font,
         size=decimal(level.size_pt),
-        contrast=decimal(contrast_of(spot), 1),
+        contrast=decimal(own_contrast(spot), 1),
         many=capacity(spot, 24),
         more=capacity(spot, 18),
     )
-    if contrast_of(spot) < needed(level.size_pt, level.bold):
-        words += ", " + _("too little: {color} is used instead").format(color=color_words(spot.palette.text.name))
+    if own_contrast(spot) < contrast_needed(spot, size):
+        words += ", " + _("too little: {color} is used instead").format(color=color_words(ink_for(spot)))
     passing = len(spot.palette.fills)
     return f"{words}; " + _("{count} of its accent colours read on this ground").format(count=passing)
 
@@ -139,7 +139,7 @@ def _role_json(role: Role) -> dict[str, Any]:
                 "reason": spot.reason,
                 "font": spot.style.levels[0].font,
                 "size_pt": spot.style.levels[0].size_pt,
-                "contrast": round(contrast_of(spot), 2),
+                "contrast": round(own_contrast(spot), 2),
                 "ground": list(spot.palette.ground.colors),
                 "accents": [fill.rgb for fill in spot.palette.fills],
                 "lines_24_pt": capacity(spot, 24),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from deck.brand.contrast import LARGE_TEXT, TEXT, contrast
-from deck.brand.oklch import apart, lch_of
+from deck.brand.oklch import apart, lch_of, turn
 from deck.brand.palette import slots_of
 from deck.drawing.names import qn
 from deck.template.model import ACCENTS, House, SchemeName, ThemeColor
@@ -27,6 +27,8 @@ FIRST, FIRST_OF_PALER = 0.6, 0.25
 read, while they are in the first accent as it is."""
 SAME, SHADE, ALIKE = 0.02, 0.045, 15.0
 """Distances (OKLab) under which two colours are one, and one is a shade of the other; degrees within which they have one hue."""
+VERY = 0.008
+"""The distance up to which a colour is the very shade of a program's: what is merely like one was drawn without it."""
 MUCH = 0.12
 """What the use of a muted colour weighs at least, to be the house's beside full ones."""
 SHADED, HUE_ONLY = 0.6, 0.3
@@ -36,8 +38,10 @@ APART = 0.12
 PALE = 0.88
 """A lighter colour (OKLCH) is a ground, no accent."""
 _MODS = (90_000, 75_000, 60_000, 50_000, 40_000, 25_000, 20_000, 10_000)
-PASTEL = 0.84
-"""From which lightness (OKLCH) a colour is a pastel."""
+PASTEL, FULLER = 0.84, 1.5
+"""From which lightness (OKLCH) a colour is a pastel, and how many times its chroma the colour has whose tint it is."""
+LOUD, LOUDER = 0.18, 2.0
+"""The chroma (OKLCH) from which a shade glares, and how many times that of its colour."""
 BROWNING = (20.0, 118.0)
 """Hues (OKLCH, degrees) whose pale colours, darkened until they read, are brown: a rose, a peach, a sand."""
 CANDIDATES: tuple[SchemeName, ...] = (*ACCENTS, "tx2")
@@ -66,6 +70,11 @@ STOCK_LEAST = 5
 
 STOCK_TEXT = ("44546A", "1F497D", "0E2841", "333399", "595959", "5E5E5E")
 """Second text colours that programs give a theme, likewise."""
+
+STOCK_LINKS = ("0563C1", "0000FF", "467886", "0097A7")
+"""Link colours that programs give a theme."""
+BESIDE = 45.0
+"""The degrees up to which a program's link colour goes with a house's colour: blue beside blue."""
 
 
 def is_stock(rgb: Mapping[str, str]) -> bool:
@@ -98,7 +107,14 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
         pale = led[0]
         led = [ink, *(name for name in led if name != ink)]
     rest: list[SchemeName] = [name for name in ACCENTS if name not in led]
-    return House((*led, *rest), led=len(led), chosen=chosen, pale=pale)
+    return House((*led, *rest), led=len(led), chosen=chosen, pale=pale, links=not led or not chosen or _links_go(rgb, led))
+
+
+def _links_go(rgb: Mapping[str, str], led: Sequence[SchemeName]) -> bool:
+    """Is the theme's link colour the house's, or beside one of its colours? A program's blue is one too many in a green house."""
+    link = rgb.get("hlink", "")
+    full = [rgb[name] for name in led if lch_of(rgb[name])[1] >= COLOURED]
+    return link not in STOCK_LINKS or not full or any(turn(link, color) <= BESIDE for color in full)
 
 
 def _ink_of_titles(rgb: Mapping[str, str], titles: str, *, pastel: bool) -> SchemeName | None:
@@ -126,8 +142,15 @@ def _gives_way(rgb: Mapping[str, str], name: SchemeName) -> bool:
     """Is it too pale for the theme's ground, also a shade darker, and something else when it is darkened until it reads: brown,
     or loud where it is hardly a colour?"""
     darker = shown(ThemeColor(name, 75_000), {name: rgb[name]})
-    another = browns(rgb[name]) or lch_of(rgb[name])[0] >= PASTEL
+    another = browns(rgb[name]) or lch_of(rgb[name])[0] >= PASTEL or _glares(rgb, name)
     return another and contrast(darker, rgb.get("bg1", "FFFFFF")) < TEXT
+
+
+def _glares(rgb: Mapping[str, str], name: SchemeName) -> bool:
+    """Is the shade of a colour that reads loud, and the colour hardly one? Darkened in HSL, a pale pink is a full crimson."""
+    ground = rgb.get("bg1", "FFFFFF")
+    reads = next((shade for shade in _shades(rgb[name]) if contrast(shade, ground) >= TEXT), rgb[name])
+    return lch_of(reads)[1] >= max(LOUD, LOUDER * lch_of(rgb[name])[1])
 
 
 def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
@@ -145,6 +168,7 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     shown_own = any(weights.get(f"={name}") for name in ACCENTS)
     least = LED if shown_own else HINTED
     foreign = {color: weight for color, weight in foreign.items() if weight >= least and lch_of(color)[0] <= PALE}
+    foreign = {color: weight for color, weight in foreign.items() if not any(_is_tint(color, other) for other in foreign)}
     if not foreign or max(foreign.values()) <= max((weights.get(f"={name}", 0.0) for name in ACCENTS), default=0.0):
         return {}
     ranked: list[str] = []
@@ -158,12 +182,19 @@ def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = (
     return dict(zip(free, options, strict=False))
 
 
+def _is_tint(color: str, full: str) -> bool:
+    """Whether a pastel is another colour's tint: that one is the house's, and its cards are in this."""
+    (light, chroma, _hue), (dark, fuller, _other) = lch_of(color), lch_of(full)
+    return light >= PASTEL and dark < PASTEL and fuller >= FULLER * chroma and turn(color, full) <= ALIKE
+
+
 def _weights(rgb: Mapping[str, str], seen: SeenColors, least: float = COLOURED) -> tuple[dict[str, float], dict[str, float]]:
     """What is seen of each of a theme's colours ("=accent1": of the very colour or its shades alone), and of colours that it does
     not have, of so much chroma (OKLCH) at least."""
     found: dict[str, float] = {}
     foreign: dict[str, float] = {}
     grounds = [rgb[name] for name in ("bg1", "bg2", "tx1") if name in rgb]
+    stock = is_stock(rgb)
     for color, weight in seen.items():
         name, near = _nearest(rgb, color)
         full = lch_of(color)[1]
@@ -171,7 +202,8 @@ def _weights(rgb: Mapping[str, str], seen: SeenColors, least: float = COLOURED) 
         if own and (near > SAME or (full < COLOURED and not (name and apart(rgb[name], color) <= SAME))):
             # It has its place in the theme, and that is no accent's: a nearly black ink is the darkest shade of any hue.
             continue
-        if name and near <= SAME:
+        like = stock and name in ACCENTS and near > VERY and apart(rgb[name], color) > SAME
+        if name and near <= SAME and not like:
             found[name] = found.get(name, 0.0) + weight * (1.0 if apart(rgb[name], color) <= SAME else SHADED) * _own(name)
             found[f"={name}"] = found.get(f"={name}", 0.0) + weight
             continue
@@ -225,14 +257,10 @@ def _of_program(rgb: Mapping[str, str], name: SchemeName, color: str) -> bool:
 def _of_hue(rgb: Mapping[str, str], color: str, *, own: bool = False) -> SchemeName | None:
     """The colour of the theme that has its hue. `own`: none that a program left there."""
 
-    def turn(name: SchemeName) -> float:
-        away = abs(lch_of(rgb[name])[2] - lch_of(color)[2]) % 360
-        return min(away, 360 - away)
-
-    near: list[SchemeName] = [name for name in _coloured(rgb, COLOURED) if turn(name) <= ALIKE]
+    near: list[SchemeName] = [name for name in _coloured(rgb, COLOURED) if turn(rgb[name], color) <= ALIKE]
     near = [name for name in near if not _of_program(rgb, name, color)]
     near = [name for name in near if not (own and _left_over(rgb, name))]
-    near.sort(key=turn)
+    near.sort(key=lambda name: turn(rgb[name], color))
     return near[0] if near else None
 
 

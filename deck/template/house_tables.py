@@ -105,7 +105,7 @@ def seated(table: HouseTable | None, palette: Palette, *, plated: bool = False) 
     if not all(_reads(cell, behind) for cell in (*bodies, *heads)) or not _told(heads, bodies, behind):
         return None
     link = palette.rgb.get("hlink")
-    links = not link or all(_least(link, cell, behind) >= TEXT for cell in bodies)
+    links = not link or (palette.house.links and all(_least(link, cell, behind) >= TEXT for cell in bodies))
     fields = any(cell.ruled for cell in bodies) or all(cell.fill for cell in bodies)
     keyed = all(_reads(cell, behind) for cell in keys)
     return SeatedTable(table.style_id, banded=table.banded, keyed=keyed, links=links, fields=fields, xml=table.xml)

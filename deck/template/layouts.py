@@ -23,6 +23,7 @@ from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
 from deck.template.seen import MOSTLY, is_pale, seen_in
 from deck.template.sides import side_fields, side_pictures
+from deck.template.soft import soft_fields
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
 LOUD_PT = 24.0
@@ -242,9 +243,12 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
     """Logos, bars, lines and words that text must keep clear of. What fills most of the slide is ground, not in the way; so is
     what a body stands on, and what hardly stands out from what is behind it. A bar that is painted in its picture is."""
     found: list[Box] = []
-    for item in seen_in(package, drawn):
+    decorations = seen_in(package, drawn)
+    soft = soft_fields(package, drawn, decorations, holders)
+    for item in decorations:
         shape = item.shape
         borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
+        borne = borne or any(item is one for one in soft)
         if not borne:
             found.extend(item.shown if _speaks(shape) else item.seen)
     found = [as_seen(package, drawn, box) for box in found]

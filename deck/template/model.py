@@ -52,12 +52,14 @@ ACCENTS: tuple[SchemeName, ...] = ("accent1", "accent2", "accent3", "accent4", "
 class House:
     """Which of a theme's colours its house uses. `order`: what carries a message, the most used first; the first `led` of them
     are seen on its masters, layouts and sample slides. `chosen`: its accents are no program's own. `pale`: the most used of them
-    where that is too pale for words, and the ink of its titles comes first: panels have its tints."""
+    where that is too pale for words, and the ink of its titles comes first: panels have its tints. `links`: the theme's link
+    colour is its own, or goes with its colours."""
 
     order: tuple[SchemeName, ...] = ACCENTS
     led: int = 0
     chosen: bool = True
     pale: SchemeName | None = None
+    links: bool = True
 
     @property
     def leaders(self) -> tuple[SchemeName, ...]:
@@ -143,9 +145,9 @@ class Palette:
 
     @property
     def link_reads(self) -> bool:
-        """Whether the theme's link colour reads on this ground (WCAG 2.1, 1.4.3)."""
+        """Whether links are in the theme's colour for them: the house's, and it reads on this ground (WCAG 2.1, 1.4.3)."""
         link = self.rgb.get("hlink")
-        return not link or self.ground.against(link) >= 4.5
+        return not link or (self.house.links and self.ground.against(link) >= 4.5)
 
     @property
     def texts(self) -> tuple[tuple[ThemeColor, ThemeColor], ...]:

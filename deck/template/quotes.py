@@ -55,7 +55,7 @@ class Quotes(Chooser):
         if found and len(texts) >= 2 and texts[1].box.y >= texts[0].box.y and not texts[1].box.overlaps(texts[0].box, 100_000):
             spots = [
                 title,
-                in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,)),
+                _lightened(in_placeholder("quote", drawn, self.stage, texts[0], _("the layout's quote"), (title.box,))),
                 in_placeholder("attribution", drawn, self.stage, _flush(texts[1]), _("the text under it"), (title.box,)),
             ]
             return self.role(kind, drawn, spots, reason)
@@ -94,19 +94,19 @@ class Quotes(Chooser):
             quoted = replace(holder.style, levels=letters, insets=Insets(0, 0, 0, 0))
             spots = [
                 drawn.spot("title", band, above, _("the layout's title is the quote; ours stands above it"), holder),
-                drawn.spot("quote", holder.box, quoted, _("where the layout has its quote")),
+                _lightened(drawn.spot("quote", holder.box, quoted, _("where the layout has its quote"))),
                 in_placeholder("attribution", drawn, self.stage, _flush(signed), _("the text under it"), box=lines),
             ]
             return self.role(kind, drawn, spots, _("its name says so"))
         return None
 
     def _loud(self, spot: Spot) -> Spot:
-        """Large enough, and in letters of which some may be bold: where all are, none says more than another."""
+        """Large enough, and in letters of which some may be bold."""
         least = QUOTE_PT * slide_scale(self.stage.size)
         louder = (level if level.size_pt >= least else sized_to(level, least) for level in spot.style.levels)
         spaced = (apart(level, max(level.size_pt, LOUD_PT * slide_scale(self.stage.size))) for level in louder)
-        levels = tuple(replace(level, caps=False, small_caps=False, bold=False) for level in spaced)
-        return replace(spot, style=replace(spot.style, levels=levels))
+        levels = tuple(replace(level, caps=False, small_caps=False) for level in spaced)
+        return _lightened(replace(spot, style=replace(spot.style, levels=levels)))
 
     def _quoted_title(self, drawn: Drawn) -> bool:
         """The layout's marks are around its title: the title itself is the quote there, and ours is none."""
@@ -114,6 +114,11 @@ class Quotes(Chooser):
         texts = bodies_of(drawn, self.stage, least=0.01)
         most = max((item.box.area for item in texts), default=0)
         return title is not None and title.box.h > 0.28 * self.stage.size[1] and title.box.area > most
+
+
+def _lightened(spot: Spot) -> Spot:
+    """A quote some of whose words may be marked as bold: where all are, none says more than another."""
+    return replace(spot, style=replace(spot.style, levels=tuple(replace(level, bold=False) for level in spot.style.levels)))
 
 
 def _flush(item: Placeholder) -> Placeholder:

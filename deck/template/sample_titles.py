@@ -29,6 +29,7 @@ SEEN = 1.2
 """How many times as large as its layout's, or the other way round, a title is that is meant to be of another size."""
 
 
+SUBTITLE = "subTitle"
 T = TypeVar("T")
 
 
@@ -42,8 +43,8 @@ class WrittenTitle(NamedTuple):
 
 
 def looks_of(written: Iterable[WrittenTitle]) -> dict[str, SampleTitle]:
-    """By layout, how more than half of its slides write their titles, where their layout has it otherwise: a colour, and a size
-    that is clearly another."""
+    """By layout, how more than half of its slides write their titles, where their layout has it otherwise: a colour, bold, and a
+    size that is clearly another."""
     found: dict[str, list[WrittenTitle]] = {}
     for item in written:
         found.setdefault(item.layout, []).append(item)
@@ -59,8 +60,8 @@ def _agreed(items: Sequence[WrittenTitle]) -> SampleTitle | None:
     # A layout's own size is meant; that a few long titles are smaller says nothing against it.
     if not size or items[0].sized or max(size, inherited.size_pt) < SEEN * min(size, inherited.size_pt):
         size = 0.0
-    bold = bool(size) and bool(_most([item.look.bold for item in items]))
-    return SampleTitle(color, size, bold) if color or size else None
+    bold = bool(_most([item.look.bold for item in items])) and (bool(size) or not inherited.bold)
+    return SampleTitle(color, size, bold) if color or size or bold else None
 
 
 def _most(values: Sequence[T]) -> T | None:
@@ -75,7 +76,18 @@ def title_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> WrittenTitl
     run = _run(title) if title is not None else None
     if run is None or run.size_pt < LEAST_PT * slide_scale(slide.size):
         return None
-    level = _level(sheets, layout)
+    return _written(key, run, _level(sheets, layout, TITLES))
+
+
+def subtitle_on(sheets: Sheets, layout: str, key: str, slide: Scene) -> WrittenTitle | None:
+    """The same of the subtitle, where both the slide and its layout have a place for one."""
+    shapes = [shape for shape in flat(slide.own) if shape.ph_type == SUBTITLE and not shape.hidden]
+    run = next((run for shape in shapes if (run := _run(shape)) is not None), None)
+    known = any(kind == SUBTITLE for kind, _idx, _shape in sheets.sheet(layout).placeholders)
+    return _written(key, run, _level(sheets, layout, (SUBTITLE,))) if run is not None and known else None
+
+
+def _written(key: str, run: SceneRun, level: TextLevel) -> WrittenTitle:
     inherited = SampleTitle(level.color, level.size_pt, level.bold)
     return WrittenTitle(key, SampleTitle(run.color, run.size_pt, run.bold), inherited, level.sized)
 
@@ -106,47 +118,60 @@ def free_title(slide: Scene) -> SceneShape | None:
     return found if len(words) <= LONGEST and (high or len(shapes) <= FEW) else None
 
 
-def _level(sheets: Sheets, layout: str) -> TextLevel:
-    """How a layout has its title."""
+def _level(sheets: Sheets, layout: str, kinds: Sequence[str]) -> TextLevel:
+    """How a layout has its title, or another placeholder of these types."""
     sheet = sheets.sheet(layout)
-    kind, idx, shape = next((item for item in sheet.placeholders if item[0] in TITLES), ("title", 0, None))
+    kind, idx, shape = next((item for item in sheet.placeholders if item[0] in kinds), ("title", 0, None))
     chain = (shape, *sheet.inherited(kind, idx)) if shape is not None else ()
     return levels_of(sheet, kind, chain)[0]
 
 
 def with_sample_titles(every: Sequence[Drawn], master: int, samples: Samples) -> list[Drawn]:
-    """A master's layouts with their titles as the sample slides write them, where that colour reads on what lies behind it there.
-    A layout that no slide uses follows those that had its colour, if all of them have one other instead."""
-    if not samples.titles:
+    """A master's layouts with their titles and subtitles as the sample slides write them, where that colour reads on what lies
+    behind it there. A layout that no slide uses follows those that had its titles' colour, if all of them have one other instead,
+    or are bold."""
+    if not samples.titles and not samples.subtitles:
         return list(every)
     keys = [layout_key(master, item.layout.name) for item in every]
-    own = [_looking(item, samples.titles[key]) if key in samples.titles else item for key, item in zip(keys, every, strict=True)]
-    turned: dict[str, set[str]] = {}
+    subs = [((SUBTITLE,), SampleTitle(samples.subtitles[key])) if key in samples.subtitles else None for key in keys]
+    own = [_looking(item, *sub) if sub else item for item, sub in zip(every, subs, strict=True)]
+    own = [
+        _looking(item, TITLES, samples.titles[key]) if key in samples.titles else item
+        for key, item in zip(keys, own, strict=True)
+    ]
+    turned: dict[str, list[TextLevel]] = {}
     for key, was, now in zip(keys, every, own, strict=True):
         if key in samples.used and key != samples.first and was.titles:
-            turned.setdefault(_ink(was), set()).add(_ink(now))
+            turned.setdefault(_level_of(was).color, []).append(_level_of(now))
     return [
-        _looking(item, SampleTitle(next(iter(inks))))
-        if key not in samples.used and item.titles and len(inks := turned.get(_ink(item), set())) == 1
-        else item
+        _looking(item, TITLES, _alike(turned.get(_level_of(item).color, []))) if key not in samples.used and item.titles else item
         for key, item in zip(keys, own, strict=True)
     ]
 
 
-def _ink(drawn: Drawn) -> str:
-    return drawn.titles[0].style.levels[0].color
+def _level_of(drawn: Drawn) -> TextLevel:
+    return drawn.titles[0].style.levels[0]
 
 
-def _looking(drawn: Drawn, look: SampleTitle) -> Drawn:
+def _alike(titles: Sequence[TextLevel]) -> SampleTitle:
+    """What all of them have in common: a colour, and that the slides have made them bold."""
+    inks = {level.color for level in titles}
+    bold = bool(titles) and all(level.bold and not level.weighed for level in titles)
+    return SampleTitle(next(iter(inks)) if len(inks) == 1 else "", bold=bold)
+
+
+def _looking(drawn: Drawn, kinds: Sequence[str], look: SampleTitle) -> Drawn:
     layout = drawn.layout
-    holders = tuple(_as_written(item, look, drawn) if item.type in TITLES else item for item in layout.placeholders)
+    holders = tuple(_as_written(item, look, drawn) if item.type in kinds else item for item in layout.placeholders)
     return drawn if holders == layout.placeholders else replace(drawn, layout=replace(layout, placeholders=holders))
 
 
 def _as_written(item: Placeholder, look: SampleTitle, drawn: Drawn) -> Placeholder:
     first = item.style.levels[0]
     if look.size_pt:
-        first = replace(first, size_pt=look.size_pt, bold=look.bold or first.bold, sized=False)
+        first = replace(first, size_pt=look.size_pt, sized=False)
+    if look.bold and not first.bold:
+        first = replace(first, bold=True, weighed=False)
     if look.color not in ("", first.color):
         ground = drawn.ground(lines_box(item.box, item.style, 1))
         known = ground.kind != "unknown" and ground.against(look.color) >= needed(first.size_pt, first.bold)
@@ -154,4 +179,4 @@ def _as_written(item: Placeholder, look: SampleTitle, drawn: Drawn) -> Placehold
     return replace(item, style=replace(item.style, levels=(first, *item.style.levels[1:])))
 
 
-__all__ = ["WrittenTitle", "free_title", "looks_of", "title_on", "with_sample_titles", "written_title"]
+__all__ = ["WrittenTitle", "free_title", "looks_of", "subtitle_on", "title_on", "with_sample_titles", "written_title"]

@@ -41,7 +41,7 @@ class Samples:
     """`used`: slides on each layout; `first`: the layout of the first slide, which is the cover as a rule. `colors`: what is seen
     on the slides, RRGGBB and its weight. `master`: the content layout of the master that was chosen by trying several with words;
     "" where there was nothing to choose. `titles`: by layout, how its slides write theirs, where that is otherwise than it.
-    `table`: the house's own table style; None where it has none."""
+    `subtitles`: by layout, RRGGBB of theirs, likewise. `table`: the house's own table style; None where it has none."""
 
     used: Mapping[str, int] = field(default_factory=dict)
     first: str = ""
@@ -49,6 +49,7 @@ class Samples:
     master: str = ""
     titles: Mapping[str, SampleTitle] = field(default_factory=dict)
     table: SampleTable | None = None
+    subtitles: Mapping[str, str] = field(default_factory=dict)
 
     def opening(self, first: str) -> Samples:
         """With the first slide in the layout `first`, as its house means it."""
@@ -61,6 +62,7 @@ class Samples:
         told |= {"master": self.master} if self.master else {}
         told |= {"titles": {key: list(look) for key, look in sorted(self.titles.items())[:LONGEST]}} if self.titles else {}
         told |= {"table": list(self.table)} if self.table else {}
+        told |= {"subtitles": dict(sorted(self.subtitles.items())[:LONGEST])} if self.subtitles else {}
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -83,6 +85,7 @@ def samples_from(words: str) -> Samples:
             master=str(told.get("master", "")),
             titles=_titles(told.get("titles")),
             table=_table(told.get("table")),
+            subtitles=_inks(told.get("subtitles")),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return NO_SAMPLES
@@ -114,6 +117,11 @@ def _titles(told: Any) -> dict[str, SampleTitle]:
             case _:
                 pass
     return found
+
+
+def _inks(told: Any) -> dict[str, str]:
+    pairs = list(told.items())[:LONGEST] if isinstance(told, dict) else []
+    return {str(name): color for name, color in pairs if isinstance(color, str) and _HEX.fullmatch(color)}
 
 
 def _table(told: Any) -> SampleTable | None:

@@ -14,7 +14,7 @@ from deck.drawing.sheet import TITLES
 from deck.package import Package
 from deck.template.house_tables import house_table
 from deck.template.names import instructs
-from deck.template.sample_titles import looks_of, title_on
+from deck.template.sample_titles import looks_of, subtitle_on, title_on
 from deck.template.sampled import LONGEST, Samples, layout_key
 from deck.template.uses import shown_on_slides
 
@@ -48,7 +48,15 @@ def samples_of(package: Package) -> Samples:
     written = [found for layout, item in pairs if (found := title_on(sheets, layout, keys[layout], item)) is not None]
     colors = shown_on_slides(package, scenes)
     table = house_table(sheets, [part for part in order if part in package.parts])
-    return Samples(dict(Counter(used)), first=used[0] if used else "", colors=colors, titles=looks_of(written), table=table)
+    under = [found for layout, item in pairs if (found := subtitle_on(sheets, layout, keys[layout], item)) is not None]
+    return Samples(
+        dict(Counter(used)),
+        first=used[0] if used else "",
+        colors=colors,
+        titles=looks_of(written),
+        table=table,
+        subtitles={key: look.color for key, look in looks_of(under).items() if look.color},
+    )
 
 
 def _title(sheets: Sheets, part: str) -> str:

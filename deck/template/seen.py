@@ -11,7 +11,7 @@ from itertools import groupby
 
 from deck.brand.contrast import contrast
 from deck.drawing.color import mix
-from deck.drawing.ground import covers, flat, ground_behind, hides, is_plain, touching, turned
+from deck.drawing.ground import Looked, covers, flat, ground_behind, hides, is_plain, looked, touching, turned
 from deck.drawing.model import Paint, Scene, SceneShape
 from deck.drawing.sample import POINTS
 from deck.geometry import Box, pt
@@ -242,12 +242,21 @@ def uncovered(box: Box, over: Iterable[SceneShape]) -> list[Box]:
 def stairs(package: Package, drawn: Scene, before: tuple[SceneShape, ...], shape: SceneShape, box: Box) -> list[Box]:
     """What a shape that fills no rectangle, such as a corner cut off or a wave, takes of its box: rectangles, row by row."""
     near = touching(before, box)
+    key = looked(package, drawn, None, (*near, shape), box, OF_A_SLICE)
+    if (known := _stairs.get(key)) is not None:
+        return list(known)
 
     def seen(n: int, row: int) -> bool:
         cell = Box(_cut(box.x, box.w, n), _cut(box.y, box.h, row), box.w // SLICES, box.h // SLICES)
         return not _pale_at(package, drawn, near, shape, cell, OF_A_SLICE)
 
-    return _rectangles(box, seen)
+    found = _rectangles(box, seen)
+    _stairs.put(key, tuple(found))
+    return found
+
+
+_stairs: Memory[Looked, tuple[Box, ...]] = Memory(64)
+"""A map, or a wave, stands on several layouts alike."""
 
 
 def _rectangles(box: Box, cell: Callable[[int, int], bool]) -> list[Box]:

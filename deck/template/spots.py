@@ -136,6 +136,10 @@ def in_placeholder(
         kept = [_kept(role, drawn, stage, item, avoid, one) for one in tries if one is not None]
         box, held = max(kept, key=lambda found: (found[0].x <= item.box.x, found[0].h))
         box = _below(box, item, drawn, stage)
+        if stage.tight and item.style.anchor == "t":
+            # Its words begin where those of titles with more room do.
+            loose = in_placeholder(role, drawn, replace(stage, tight=False), item, reason, avoid).box
+            box = Box(loose.x, loose.y, loose.w, box.h) if loose.y < box.y and box.h <= loose.h else box
         if held:
             backing = backing_for(drawn.palette(lines_box(item.box, item.style, 1)), item.style.levels[0].color)
     else:

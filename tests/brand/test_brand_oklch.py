@@ -6,7 +6,7 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.brand.oklch import GREY, lch_of, rgb_of
+from deck.brand.oklch import GREY, lch_of, rgb_of, turn
 
 colors = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
 
@@ -17,8 +17,8 @@ def test_as_a_library_has_it(rgb: str) -> None:
     other = Color(f"#{rgb}").convert("oklch")
     assert abs(lightness - other["lightness"]) < 1e-6 and abs(chroma - other["chroma"]) < 1e-6
     if chroma > 0.01:
-        turn = abs(hue - other["hue"]) % 360
-        assert min(turn, 360 - turn) < 0.01
+        away = abs(hue - other["hue"]) % 360
+        assert min(away, 360 - away) < 0.01
 
 
 @given(colors)
@@ -33,10 +33,16 @@ def test_what_srgb_lacks_loses_chroma_alone(lightness: float, chroma: float, hue
     assert abs(found[0] - lightness) < 0.02
     assert found[1] <= chroma + 0.012
     if found[1] > 0.04:
-        turn = abs(found[2] - hue) % 360
-        assert min(turn, 360 - turn) < 8
+        away = abs(found[2] - hue) % 360
+        assert min(away, 360 - away) < 8
 
 
 def test_a_grey_has_no_hue() -> None:
     for value in ("000000", "808080", "FFFFFF"):
         assert lch_of(value)[1] < GREY and lch_of(value)[2] == 0.0
+
+
+def test_hues_are_half_a_turn_apart_at_most() -> None:
+    red, blue, pink = "FF0000", "0000FF", "FF0066"
+    assert turn(red, red) == 0.0 and turn(red, blue) == turn(blue, red) <= 180
+    assert turn(red, pink) < 45

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from deck.cli import guard
 from deck.cli.app import app
 from deck.errors import InputError, UsageError
+from deck.memory import SELDOM
 
 
 def raising(error: BaseException) -> Callable[..., int]:
@@ -96,3 +98,15 @@ def test_closed_streams_swallow_what_is_said(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_full_output_is_no_fault_of_ours() -> None:
     told = guard.unexpected(OSError(errno.ENOSPC, "No space left on device"))
     assert told.code == "os-error" and "the disk is full" in told.message and "No space left" not in told.message
+
+
+def test_a_command_looks_for_cycles_seldom_and_leaves_that_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, seen = gc.get_threshold(), []
+
+    def main(**_given: object) -> int:
+        seen.append(gc.get_threshold())
+        return 0
+
+    monkeypatch.setattr(app, "main", main)
+    assert guard.run([]) == 0
+    assert seen == [SELDOM] and gc.get_threshold() == usual

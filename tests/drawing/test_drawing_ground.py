@@ -214,3 +214,34 @@ def test_a_shape_upon_what_was_looked_at_is_painted_alone_and_alike(monkeypatch:
         painted.clear()
         assert behind(*layers[:n], ground=slope) == anew
         assert set(painted) == {1}
+
+
+GLASS = Paint("solid", ("FF0000",), 0.5)
+RING = (((0, 0), (4000, 0), (4000, 4000), (0, 4000)),)
+"""As large as the page."""
+
+
+@pytest.mark.parametrize("ground", [WHITE, Paint("solid", ("00FF00",), 0.5), Paint("gradient", ("FF0000", "0000FF"))])
+@pytest.mark.parametrize(
+    "over",
+    [
+        (shape(fill=GLASS, geometry="custom", rings=RING),),
+        (shape(fill=GLASS, geometry="custom", rings=RING), shape(fill=GLASS, geometry="custom", rings=RING)),
+        (shape(fill=GLASS, geometry="custom", rings=RING), shape(Box(1000, 1000, 500, 1000), BLUE)),
+        (shape(Box(1200, 0, 4000, 4000), GLASS, geometry="custom", rings=RING),),
+    ],
+)
+def test_one_point_tells_of_all_where_all_are_alike(ground: Paint, over: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    found = behind(*over, ground=ground)
+    forget()
+    monkeypatch.setattr("deck.drawing.ground._is_even", lambda _shape, _box: False)
+    assert behind(*over, ground=ground) == found
+
+
+def test_of_an_even_box_one_point_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    seen: list[Any] = []
+    monkeypatch.setattr("deck.drawing.ground.painted_at", lambda *asked: seen.append(asked) or painted_at(*asked))
+    assert behind(shape(fill=GLASS, geometry="custom", rings=RING)) == (("FF7F7F",), "solid")
+    assert len(seen) == 1

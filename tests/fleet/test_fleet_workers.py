@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.fleet.workers import SELDOM, unhurried
+from deck.memory import SELDOM, unhurried
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """

@@ -15,6 +15,7 @@ from deck.drawing.model import TextStyle
 from deck.geometry import Box, cm
 from deck.layout import lay_out
 from deck.layout.engine import HEEDLESS, UNCOVERED, _cost, _shrunk
+from deck.layout.model import PlacedText
 from deck.layout.trial import tried
 from deck.presentation import Slot, Text, text
 from deck.template.model import Others, Spot
@@ -80,7 +81,7 @@ def test_a_font_without_a_table_is_told_once() -> None:
     ]
 
 
-def test_the_command_that_names_placeholders_can_be_pasted() -> None:
+def test_placeholders_whose_words_do_not_read_are_named() -> None:
     found = Diagnostics()
     template = replace(layout_templates.template(), file="våra mallar/kommun.potx")
     role = template.roles["content"]
@@ -88,8 +89,27 @@ def test_the_command_that_names_placeholders_can_be_pasted() -> None:
     roles = {**template.roles, "content": replace(role, spots={**role.spots, "body": pale})}
     lay_out(presentation(slide("content", Slot("b", "body", text("x")))), replace(template, roles=roles), found)
     told = next(item for item in found if item.code == "text-contrast")
-    assert "`deck template check 'våra mallar/kommun.potx'`" in told.hint
+    holder = pale.placeholder
+    assert holder is not None and f"“{holder.name}”" in told.message and f"“{role.layout.name}”" in told.message
+    assert "1.0:1" in told.message
     assert told.where.file == "våra mallar/kommun.potx"
+
+
+def test_a_colour_that_reads_and_is_only_written_out_is_no_fault() -> None:
+    """White on green, as the template's own slides have it and its layout has not."""
+    found = Diagnostics()
+    template = layout_templates.template()
+    role = template.roles["content"]
+    body = role.spots["body"]
+    levels = tuple(replace(level, color="000000", inked=False) for level in body.style.levels)
+    said = replace(body, style=replace(body.style, levels=levels))
+    roles = {**template.roles, "content": replace(role, spots={**role.spots, "body": said})}
+    deck = lay_out(presentation(slide("content", Slot("b", "body", text("x")))), replace(template, roles=roles), found)
+    assert any(isinstance(shape, PlacedText) and shape.color is not None for shape in deck.slides[0].shapes)
+    plain = Diagnostics()
+    lay_out(presentation(slide("content", Slot("b", "body", text("x")))), template, plain)
+    told = [[item.message for item in some if item.code == "text-contrast"] for some in (found, plain)]
+    assert told[0] == told[1]
 
 
 def in_colour(style: TextStyle, rgb: str) -> TextStyle:

@@ -101,3 +101,15 @@ def test_a_footer_that_is_too_long_is_told_once_with_its_slides() -> None:
     one = Diagnostics()
     lay_out(replace(given, slides=given.slides[:2]), on(replace(striped(), furniture=(footer(),), furniture_palettes=())), one)
     assert [item.where.slide_id for item in one if item.code == "footer-too-long"] == ["a"]
+
+
+def test_one_line_in_a_place_that_is_lower_than_its_spacing_is_not_too_long() -> None:
+    holder = footer()
+    levels = tuple(replace(level, line_spacing=1.4, space_before_pt=12.0) for level in holder.style.levels)
+    low = replace(holder, style=replace(holder.style, levels=levels), box=replace(holder.box, h=pt(20)))
+
+    def small(words: str) -> tuple[str, ...]:
+        return feet_of(Itself(replace(striped(), furniture=(low,), furniture_palettes=())), words).small
+
+    assert not small("Lunds kommun")
+    assert small("Lunds kommun " * 9) == small("Lundskommun" * 9) == ("Sidfot",)

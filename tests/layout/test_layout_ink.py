@@ -7,9 +7,10 @@ from dataclasses import replace
 import layout_templates
 import pytest
 
-from deck.layout.ink import contrast_on, furniture_spot, ink_for, leads_in_hue, legibility, substitute
+from deck.layout.ink import furniture_spot, leads_in_hue, legibility, substitute
 from deck.layout.look import look
 from deck.layout.mould import mould_of
+from deck.template.inks import contrast_on, ink_for
 from deck.template.model import Ground, Spot, ThemeColor
 from deck.template.palette import palette_on, shown
 

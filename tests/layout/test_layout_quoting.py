@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from layout_made import presentation, slide
 from layout_templates import template
 
 from deck.diagnostics import Diagnostics
+from deck.geometry import Box, pt
 from deck.layout import lay_out
+from deck.layout.model import PlacedText
 from deck.layout.quoting import AIR
+from deck.layout.written import written
 from deck.presentation import Slot, text
 from deck.template.model import Insets
 
@@ -56,3 +60,39 @@ def test_whose_it_is_keeps_to_the_quote_where_that_has_margins() -> None:
     found = {shape.slot: shape.box for shape in lay_out(presentation(item), bare, Diagnostics()).slides[0].shapes}
     assert abs(found["whose"].y - found["quote"].bottom - AIR) <= 1
     assert found["whose"].x == found["quote"].x + 91_440
+
+
+LONG = "Någon som sa det, och som har en titel som är mycket lång, vid en myndighet. "
+
+
+@pytest.mark.parametrize("whose_it_is", ["Någon", LONG * 2])
+@pytest.mark.parametrize("anchor", ["t", "ctr", "b"])
+def test_air_is_between_a_quote_that_fills_its_place_and_whose_it_is(anchor: str, whose_it_is: str) -> None:
+    plain = template()
+    role = plain.roles["quote"]
+    quote, whose = role.spots["quote"], role.spots["attribution"]
+    assert quote.placeholder is not None and whose.placeholder is not None
+    style = replace(quote.style, anchor=anchor, insets=Insets(0, 0, 0, 0))
+    under = replace(whose.style, anchor="t", insets=Insets(0, 0, 0, 0))
+    upper = Box(quote.box.x, quote.box.y, quote.box.w, 1_800_000)
+    lower = Box(quote.box.x, upper.bottom, quote.box.w, 900_000)
+    spots = {
+        **role.spots,
+        "quote": replace(quote, style=style, box=upper, placeholder=replace(quote.placeholder, style=style, box=upper)),
+        "attribution": replace(whose, style=under, box=lower, placeholder=replace(whose.placeholder, style=under, box=lower)),
+    }
+    full = replace(plain, roles={**plain.roles, "quote": replace(role, spots=spots)})
+
+    def laid(words: str) -> dict[str, PlacedText]:
+        item = slide("quote", Slot("quote", "quote", text(words)), Slot("whose", "attribution", text(whose_it_is)))
+        deck = lay_out(presentation(item), full, found := Diagnostics())
+        assert not found.errors and len(deck.slides) == 1
+        return {shape.slot: shape for shape in deck.slides[0].shapes if isinstance(shape, PlacedText)}
+
+    found = laid("Några kommuner har i detta sammanhang meddelat att de redan har använt sig av den. " * 2)
+    assert found["whose"].box == lower
+    words = next(written(found["quote"], lambda _text: style, ("Arial", "Arial")))
+    size = found["quote"].sizes[0] or style.levels[0].size_pt
+    assert lower.y - words.bottom >= pt(0.5 * size)
+    short = laid("Ett kort citat.")
+    assert (short["quote"].box == upper) == (anchor != "b")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck import i18n
-from deck.package import UnsafeXML, parse_xml, serialise, why_broken
+from deck.package import UnsafeXML, parse_xml, serialise, why_broken, xml
 
 _char = st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 _words = st.text(_char | st.sampled_from("&<>\"'åÅ\t\n"), max_size=12)
@@ -103,3 +103,14 @@ def test_why_xml_is_broken_is_said_in_the_reader_s_language() -> None:
         assert told[0].startswith("rad 1, kolumn ") and told[1].startswith("rad 1, kolumn ") and "dokumenttyp" in told[2]
         assert why_broken(RecursionError()) == "för många nivåer i varandra"
         assert why_broken(ValueError("x")) == "den går inte att avkoda"
+
+
+@pytest.mark.parametrize("mark", [b"<", b"=", b"<=", b"</="])
+def test_a_small_part_needs_no_weighing(mark: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not xml.weigh(mark * (xml._FEW_BYTES // len(mark))).excess
+    weighed: list[int] = []
+    monkeypatch.setattr(xml, "weigh", lambda data: weighed.append(len(data)) or xml.Weight(0, 0))
+    parse_xml(b"<a/>")
+    assert not weighed
+    parse_xml(b"<a>" + b"<b/>" * xml._FEW_BYTES + b"</a>")
+    assert weighed

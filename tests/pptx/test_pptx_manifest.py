@@ -172,3 +172,12 @@ def test_its_properties_are_not_taken_for_it_whatever_order_a_program_wrote_them
     names = [props, *(name for name in made.parts if name != props)]
     hung = replace(made, parts={name: made.parts[name] for name in names}, rels={**made.rels, MAIN: ()})
     assert next(iter(hung.parts)) == props and find_manifest(hung) == part and read_manifest(hung) == MANIFEST
+
+
+def test_slides_of_two_decks_that_say_the_same_are_one() -> None:
+    slide = Slide("c", "content", (Slot("title", "title", text("Samma")),))
+    bases = [replace(BASE, place=place, slides=(*SLIDES, slide)) for place in ("1281", "1280")]
+    one, other = (read_manifest(with_media(add_manifest(BARE, Manifest(base)))) for base in bases)
+    assert one is not None and other is not None and (one.base, other.base) == tuple(bases)
+    assert one.base.slides[2] is other.base.slides[2]
+    assert one.base.slides[1] is not other.base.slides[1], "its picture is the package's"

@@ -12,7 +12,7 @@ from deck.drawing.sheet import Sheets
 from deck.layout import lay_out
 from deck.package import Package
 from deck.pptx import read_pptx, write_pptx
-from deck.pptx.reader import tags_of
+from deck.pptx.reader import presentation_of, tags_of
 from deck.presentation import Diagram, Item, Presentation, Section, Slide, Slot, Text, paragraph, text
 from deck.template import default_template_path, read_template
 
@@ -113,3 +113,10 @@ def test_a_strangers_deck_says_nothing_of_ours() -> None:
     bare = written().replace({name: None for name in written().parts if name.startswith("customXml/")})
     deck = read_pptx(bare)
     assert deck.manifest is None and deck.presentation is None and len(deck.slides) == 3
+
+
+def test_a_slide_that_says_what_its_base_says_is_the_base_s_own() -> None:
+    found = read_pptx(edited(part(1), "Ett", "Eins"))
+    now = presentation_of(found, BASE)
+    assert now.slides[0] is not BASE.slides[0] and now.slides[0].title == "Eins"
+    assert now.slides[1] is BASE.slides[1] and now.slides[2] is BASE.slides[2]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.package import Package, Relationship, package_bytes, package_pieces
-from deck.package.writer import EARLIER, SEAM, Packing
+from deck.package import Package, Relationship, package_bytes, package_pieces, writer
+from deck.package.writer import EARLIER, NOW, SEAM, Packing
 from deck.pptx import seal
 from deck.pptx.manifest import PROPERTY, REL, custom_xml
 from deck.pptx.seal import (
@@ -109,3 +109,12 @@ def test_a_package_without_our_properties_is_given_back() -> None:
 def test_what_is_damaged_counts_for_nothing(said: dict[str, str], found: Making) -> None:
     assert making_of(said) == found
     assert making(b"no deck") == Making()
+
+
+def test_of_another_program_s_file_no_more_is_packed_than_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = sealed(BARE.replace({f"ppt/part{n}.xml": b"<p/>" * n for n in range(20)}), "built")
+    saved = b"".join(package_pieces(good, Packing(1)))
+    known, packed = writer._filed, []
+    monkeypatch.setattr(writer, "_filed", lambda name, *more: packed.append(name) or known(name, *more))
+    assert not is_as_written(saved)
+    assert len(packed) <= len((NOW, *EARLIER))

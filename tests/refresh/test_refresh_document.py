@@ -99,3 +99,16 @@ def test_the_numbers_of_ink_and_of_what_shows_an_object_are_taken_too() -> None:
         <p:oleObj><p:pic><p:nvPicPr><p:cNvPr id="20" name=""/></p:nvPicPr></p:pic></p:oleObj></p:graphicFrame></p:spTree>'''
     )
     assert {4, 19, 20} <= shape_ids(drawn)
+
+
+def test_read_as_it_stands_what_was_not_changed_is_not_parsed_again() -> None:
+    document = Document(open_package(generated(), "test"))
+    one, other = [piece.part for piece in document.deck().slides][:2]
+    next(document.tree(one).iter(qn("a:t"))).text = "Anders"
+    document.tree(other)
+    sheets = document.read()
+    assert sheets.package.parts == document.package().parts
+    assert sheets.root(other) is document.tree(other)
+    anew = sheets.root(one)
+    assert anew is not None and anew is not document.tree(one)
+    assert etree.tostring(anew) == etree.tostring(document.tree(one))

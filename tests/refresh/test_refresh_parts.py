@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 
 import pytest
 from refresh_corpus import base_pages, generated
 from refresh_releases import BASE
 
-from deck.drawing.names import detach
+from deck.drawing.names import detach, qn
 from deck.drawing.sheet import properties_of
 from deck.package import open_package
 from deck.pptx import read_pptx
@@ -73,3 +74,19 @@ def test_an_item_that_is_gone_as_a_whole_and_a_block_as_it_was_tell_of_none(page
     whole = [key for key in keys_of(pages, "object") if item_of(key) == "two"]
     assert taken_out(without(*whole), pages, "object") == {} == taken_out(without(), pages, "object")
     assert taken_out(pages[0], pages, "title") == {}
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_in_the_very_drawing_that_was_written_a_part_without_words_is_missed_too(names: bool) -> None:
+    known = without()
+    group = known.shape("object")
+    assert group is not None
+    silent, part = next((key, part) for part in marked_parts(group).values() if (key := path_of(part)).endswith("two:title"))
+    for words in part.iter(qn("a:t")):
+        words.text = ""
+    there = without(silent, names=names)
+    found = {guid("cards", "object", silent): "two"}
+    # Where a program called all parts otherwise, nothing can be told of one that says nothing.
+    alike = [replace(known, digests={"object": "alike"})]
+    assert taken_out(replace(there, digests={"object": "alike"}), alike, "object") == (found if names else {})
+    assert taken_out(replace(there, digests={"object": "other"}), alike, "object") == {} == taken_out(there, [known], "object")

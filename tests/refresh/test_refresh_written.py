@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from refresh_releases import BASE
 
 from deck.diagnostics import Diagnostics, Where
 from deck.layout import lay_out
+from deck.package import package_bytes
 from deck.pptx.reader import presentation_of
 from deck.presentation import Presentation
 from deck.refresh.canon import canonical_presentation
@@ -39,3 +42,16 @@ def test_what_layout_complains_of_is_told_where_it_is_asked_for(monkeypatch: pyt
     assert [item.code for item in problems] == ["too-long"]
     written(BASE, LOOK)
     assert len(list(problems)) == 1
+
+
+def test_parts_that_another_one_has_alike_have_its_trees() -> None:
+    side = written(BASE, LOOK)
+    slides = tuple(replace(slide, notes=()) if slide.id == "why" else slide for slide in BASE.slides)
+    other = written(replace(BASE, slides=slides), LOOK, like=side)
+    for part in other.package.parts:
+        if part in side.package.parts and side.package.parts[part] == other.package.parts[part]:
+            root = side.deck.sheets._roots.get(part)
+            assert root is None or other.deck.sheets.root(part) is root
+    alone = written(replace(BASE, slides=slides), LOOK)
+    assert package_bytes(alone.package) == package_bytes(other.package)
+    assert presentation_of(alone.deck, BASE) == presentation_of(other.deck, BASE)

@@ -8,9 +8,11 @@ import pytest
 from odd_templates import each, shapes_without
 
 from deck.package import package_bytes
+from deck.presentation import FROM
 from deck.template import default_template_path, read_template
 from deck.template.advice import MOST, advice, color_words
-from deck.template.model import Role, Spot, Template, TextStyle
+from deck.template.inks import ink_for
+from deck.template.model import Role, Spot, Template, TextStyle, ThemeColor
 
 PLAIN = read_template(default_template_path())
 
@@ -65,6 +67,34 @@ def test_only_a_master_that_has_a_slide_number_keeps_it_to_itself(on_master: boo
     assert len(said) == 1 and words in said[0]
 
 
+def test_words_are_judged_in_the_size_that_they_get() -> None:
+    """A grey of 3.5:1 in 16 points is written in 18, where it reads; a source line stays small."""
+    role = PLAIN.roles["content"]
+
+    def told(name: str) -> list[str]:
+        spot = role.spots["body"]
+        grey = replace(spot, role=name, style=coloured(sized(spot.style, 16), "85898C"))
+        return [
+            item for item in advice(with_role(replace(role, spots={**role.spots, "body": grey}))) if "stands out more" in item
+        ]
+
+    assert not told("body") and told(FROM)
+
+
+def coloured(style: TextStyle, rgb: str) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, color=rgb) for level in style.levels))
+
+
+def test_a_colour_that_is_taken_instead_is_the_one_that_is_written() -> None:
+    """A shade of the grey itself, and not the text's black."""
+    role = PLAIN.roles["content"]
+    body = replace(role.spots["body"], style=coloured(role.spots["body"].style, "AAAAAA"))
+    told = next(
+        item for item in advice(with_role(replace(role, spots={**role.spots, "body": body}))) if "stands out more" in item
+    )
+    assert color_words(ink_for(body)) in told and "a shade of" in told
+
+
 def test_little_is_said_at_once() -> None:
     role = PLAIN.roles["content"]
     bare = {name: replace(spot, placeholder=None, style=sized(spot.style, 10)) for name, spot in role.spots.items()}
@@ -74,7 +104,8 @@ def test_little_is_said_at_once() -> None:
 
 def test_colours_are_called_as_in_the_menu() -> None:
     for name in ("tx1", "bg1", "tx2", "bg2", "accent1", "accent6", "hlink", "folHlink"):
-        assert name not in color_words(name)
+        assert name not in color_words(ThemeColor(name))  # type: ignore[arg-type]
+    assert color_words(ThemeColor("bg2", 50_000)) == f"a shade of {color_words(ThemeColor('bg2'))}"
 
 
 def test_nobody_is_told_to_add_a_layout_that_is_there() -> None:

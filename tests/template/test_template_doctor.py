@@ -12,7 +12,8 @@ from pptx import Presentation
 from deck.diagnostics import Diagnostic, Severity, Where
 from deck.presentation import SLOT_ROLES
 from deck.template import default_template_path, read_template
-from deck.template.doctor import Diagnosis, capacity, contrast_of, starter_yaml
+from deck.template.advice import own_contrast
+from deck.template.doctor import Diagnosis, capacity, starter_yaml
 from deck.template.overrides import read_overrides
 
 
@@ -43,7 +44,7 @@ def test_every_kind_of_slide_has_a_reason() -> None:
 def test_capacity_follows_the_box() -> None:
     spot = read_template(default_template_path()).roles["content"].spots["body"]
     assert capacity(spot, 18) > capacity(spot, 24) > capacity(spot, 48) > 0
-    assert contrast_of(spot) > 4.5
+    assert own_contrast(spot) > 4.5
 
 
 def test_a_bare_template_is_composed_of_its_own(bare: Path) -> None:

@@ -14,7 +14,7 @@ from deck.layout.look import look
 from deck.package import package_bytes, parse_xml
 from deck.template import Template, read_template
 from deck.template.house import STOCK, house_of, is_stock, named_in, wanting
-from deck.template.model import ACCENTS, Ground
+from deck.template.model import ACCENTS, Ground, ThemeColor
 from deck.template.palette import palette_on, shown
 from deck.template.reader import read_drawn, template_of
 
@@ -184,6 +184,50 @@ def test_a_house_may_have_none_but_muted_colours() -> None:
     assert wanting(STOCKED, {muted: 0.01}) == {}
 
 
+HOUSES_ORANGE = "F26A1B"
+"""Half a shade from the second accent of STOCK[0] with lumMod 90 %."""
+
+
+def test_what_a_house_draws_beside_a_programs_colour_is_no_shade_of_it() -> None:
+    """The shade itself is: somebody has chosen it there."""
+    assert wanting(STOCKED, {HOUSES_ORANGE: 0.5})["accent1"] == HOUSES_ORANGE
+    the_shade = shown(ThemeColor("accent2", 90_000), STOCKED)
+    assert wanting(STOCKED, {the_shade: 0.5}) == {} == wanting(STOCKED, {STOCK[0][1]: 0.5})
+
+
+def test_an_orange_house_with_office_accents_is_filled_in_its_own_orange() -> None:
+    template = read_template(stocked(HOUSES_ORANGE))
+    palette = template.roles["object"].spots["object"].palette
+    assert shown(look(palette).field.color, dict(palette.rgb)) == HOUSES_ORANGE
+
+
+def test_the_tint_of_a_colour_that_is_drawn_beside_it_is_none_of_its_own() -> None:
+    """Cards in pale terracotta, in a house of terracotta."""
+    found = wanting(STOCKED, {"3D405B": 0.7, "F7C8B8": 0.4, "E07A5F": 0.1})
+    assert "E07A5F" in found.values() and "F7C8B8" not in found.values()
+    assert "F7C8B8" in wanting(STOCKED, {"3D405B": 0.7, "F7C8B8": 0.4}).values()
+
+
+@pytest.mark.parametrize(
+    ("link", "seen", "goes"),
+    [
+        ("0563C1", HOUSES_ORANGE, False),
+        ("467886", "8A1538", False),
+        ("0563C1", "1F4E9E", True),
+        ("0000EE", HOUSES_ORANGE, True),
+        ("1E7B3C", HOUSES_ORANGE, True),
+    ],
+    ids=["a program's blue by orange", "and by wine", "by blue", "one that no program gives", "a green of the house's own"],
+)
+def test_a_programs_link_colour_is_no_second_colour_of_a_house(link: str, seen: str, goes: bool) -> None:
+    theme = {**THEME, "accent1": seen, "hlink": link}
+    house = house_of(theme, {seen: 0.4})
+    palette = palette_on(WHITE, theme, house)
+    assert house.links == palette.link_reads == goes
+    assert goes or (look(palette).link_on_muted and look(palette).link_on_paper)
+    assert house_of({**STOCKED, "hlink": link}, {}).links
+
+
 PASTEL = {**THEME, "tx1": "4A4A48", "bg1": "FBF7F0", "tx2": "6E7F80", "accent1": "B8C5B9", "accent2": "D9B8A8"}
 
 
@@ -202,6 +246,15 @@ def test_a_pastel_that_is_loud_where_it_reads_gives_way_to_the_ink_of_titles() -
     rose = {**PASTEL, "accent2": "F9C6D7", "tx2": "5B3E63", "bg1": "FFFFFF"}
     house = house_of(rose, {"F9C6D7": 0.4}, "5B3E63")
     assert house.leaders[0] == "tx2" and house.pale == "accent2"
+
+
+def test_a_pink_whose_shades_are_crimson_gives_way_to_the_ink_of_titles() -> None:
+    """Though it is a little darker than a pastel; a blue as pale has calm shades, and a full pink is loud itself."""
+    theme = {**PASTEL, "bg1": "FFFFFF", "tx1": "3A3A4A", "tx2": "6C5B9E", "accent1": "F6B5C0"}
+    house = house_of(theme, {"F6B5C0": 0.4}, "6C5B9E")
+    assert house.leaders[0] == "tx2" and house.pale == "accent1"
+    for other in ("8FB8DE", "FF5C8A"):
+        assert house_of({**theme, "accent1": other}, {other: 0.4}, "6C5B9E").leaders[0] == "accent1"
 
 
 def test_in_a_house_of_pastels_alone_titles_have_its_only_colour() -> None:

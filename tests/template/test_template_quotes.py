@@ -26,6 +26,14 @@ def test_a_quote_in_a_bold_body_is_not_bold() -> None:
     assert spots.cast("content").spots["body"].style.levels[0].bold
 
 
+def test_a_quote_in_a_layout_for_quotes_is_not_bold_either() -> None:
+    bold = drawn(TITLE, *(styled(item, bold=True) for item in QUOTE.layout.placeholders[1:]), name="Citat")
+    quote = Casting([bold], STAGE).quote().spots["quote"]
+    assert not any(level.bold for level in quote.style.levels)
+    # Which its words then say, for their place would have them so.
+    assert quote.placeholder is not None and quote.placeholder.style.levels[0].bold
+
+
 @pytest.mark.parametrize(("own", "set_in"), [(12.0, QUOTE_PT), (30.0, 30.0)])
 def test_a_quote_in_a_body_of_small_type_is_large_enough_to_be_read_aloud(own: float, set_in: float) -> None:
     sheet = drawn(TITLE, styled(BODY, size_pt=own))

@@ -11,9 +11,12 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
-from deck.layout.ink import ink_for
+from deck.layout.engine import lay_out
+from deck.layout.model import PlacedText
 from deck.package import open_package
+from deck.presentation import Presentation, Slide, Slot, Text, paragraph
 from deck.template import Template, read_template, template_of
+from deck.template.inks import ink_for
 from deck.template.sample_titles import WrittenTitle, looks_of
 from deck.template.sampled import SampleTitle, samples_from
 from deck.template.samples import samples_of
@@ -114,4 +117,57 @@ def test_a_size_counts_where_the_layout_says_none_and_it_is_clearly_another() ->
         return looks_of([WrittenTitle("0/A", SampleTitle("112233", size, True), SampleTitle("112233", 18.0), sized)] * 2)
 
     assert look(34.0, sized=False) == {"0/A": SampleTitle("", 34.0, True)}
-    assert look(34.0, sized=True) == look(20.0, sized=False) == {}
+    assert look(34.0, sized=True) == look(20.0, sized=False) == {"0/A": SampleTitle("", bold=True)}
+
+
+def styled(kinds: list[int], *, bold: bool | None = True, under: RGBColor | None = None) -> bytes:
+    """Slides on these layouts, their titles' words bold, and their subtitles' of a colour of their own."""
+    deck: Any = pptx.Presentation()
+    for number in kinds:
+        slide = deck.slides.add_slide(deck.slide_layouts[number])
+        for shape in slide.placeholders:
+            run = shape.text_frame.paragraphs[0].add_run()
+            run.text = "Ord"
+            if shape.placeholder_format.idx == 0:
+                run.font.bold = bold
+            elif under is not None and number == 0:
+                run.font.color.rgb = under
+    raw = io.BytesIO()
+    deck.save(raw)
+    return raw.getvalue()
+
+
+def test_titles_that_the_slides_have_bold_are_bold() -> None:
+    """A layout that no slide uses follows them; on a cover of its own weight the cover's counts."""
+    template = read_template(styled([0, 1, 1]))
+    for kind in ("title", "content", "object"):
+        level = title(template, kind).style.levels[0]
+        assert level.bold and not level.weighed, kind
+    plain = title(read_template(styled([0, 1, 1], bold=None))).style.levels[0]
+    assert not plain.bold and plain.weighed
+    memory = samples_from(template.samples.to_json())
+    assert memory.titles == template.samples.titles
+    assert title(template_of(template.package, "a.pptx", samples=memory)).style.levels[0].bold
+
+
+def test_bold_titles_are_written_bold_and_measured_so() -> None:
+    template = read_template(styled([0, 1, 1]))
+    slide = Slide("a", "content", (Slot("t", "title", Text((paragraph("En rubrik"),))),))
+    laid = lay_out(Presentation("P", "sv-SE", "1281", "Lund", "kort", "alla", "2026", (), (slide,)), template)
+    shape = next(item for item in laid.slides[0].shapes if isinstance(item, PlacedText) and item.paragraphs)
+    assert shape.bold is True and shape.placeholder is not None and shape.placeholder.style.levels[0].bold
+
+
+def test_a_subtitle_has_the_colour_that_the_slides_give_it() -> None:
+    template = read_template(styled([0, 1], under=RGBColor(0xC2, 0x51, 0x4C)))
+    spot = template.roles["title"].spots["subtitle"]
+    assert spot.style.levels[0].color == "C2514C" and ink_for(spot).name == "accent2"
+    again = template_of(template.package, "a.pptx", samples=samples_from(template.samples.to_json()))
+    assert again.roles["title"].spots["subtitle"].style.levels[0].color == "C2514C"
+    # What does not read there stood on a picture of the slide's own.
+    white = read_template(styled([0, 1], under=RGBColor(0xFF, 0xFF, 0xFF))).roles["title"].spots["subtitle"]
+    assert white.style.levels[0].inked
+    assert "subtitles" not in read_template(styled([0, 1])).samples.to_json()
+    assert samples_from('{"used": {}, "first": "", "subtitles": {"0/A": "red", "0/B": "C2514C", "0/C": 3}}').subtitles == {
+        "0/B": "C2514C"
+    }

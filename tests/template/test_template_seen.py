@@ -14,7 +14,9 @@ from PIL import Image
 from deck.drawing import Sheets, scene
 from deck.drawing.ground import flat
 from deck.geometry import Box
+from deck.memory import forget
 from deck.package import open_package
+from deck.template import seen
 from deck.template.layouts import read_layout
 from deck.template.seen import seen_in
 
@@ -184,3 +186,15 @@ def test_a_name_in_thin_letters_is_in_the_way_with_air_around_it() -> None:
 @pytest.mark.parametrize("color", [(250, 250, 250), (255, 255, 240)])
 def test_a_name_that_nobody_sees_is_not(color: tuple[int, int, int]) -> None:
     assert not pictured((20, 60, 160, 68), color)[0]
+
+
+def test_a_wave_that_is_drawn_alike_is_felt_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    wave = (Box(6_096_000, 2_000_000, 5_000_000, 3_000_000), "rtTriangle", "C02020")
+    felt: list[Any] = []
+    known = seen._pale_at
+    monkeypatch.setattr(seen, "_pale_at", lambda *asked: felt.append(asked) or known(*asked))
+    forget()
+    found = obstacles(wave)
+    count = len(felt)
+    assert obstacles(wave) == found and count > seen.SLICES**2
+    assert len(felt) - count < seen.SLICES

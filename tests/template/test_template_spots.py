@@ -11,7 +11,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 
 from deck.drawing import Paint
 from deck.drawing.model import SceneShape
-from deck.geometry import Box, pt
+from deck.geometry import EMU_PER_PT, Box, pt
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     GAP,
@@ -248,9 +248,15 @@ def test_a_title_grows_as_far_as_nothing_is_in_its_way() -> None:
     assert low.box.h <= held.h < box.h and held.bottom <= rules[0].y
 
 
-def test_a_title_keeps_its_own_height_where_that_is_asked() -> None:
-    low = styled(holder("title", 0, (5, 6, 70, 6)), size_pt=36.0)
-    assert in_placeholder("title", drawn(low, BODY), replace(STAGE, tight=True), low, "").box == low.box
+@pytest.mark.parametrize("anchor", ["t", "ctr", "b"])
+def test_a_title_keeps_its_own_height_where_that_is_asked(anchor: str) -> None:
+    """Its one line stands where it does in a box that has grown."""
+    low = styled(holder("title", 0, (5, 15, 70, 6)), size_pt=36.0)
+    low = replace(low, style=replace(low.style, anchor=anchor))
+    box, grown = (in_placeholder("title", drawn(low, BODY), replace(STAGE, tight=tight), low, "").box for tight in (True, False))
+    assert box.h == low.box.h < grown.h and (box.x, box.w) == (low.box.x, low.box.w)
+    edges = {"t": (box.y, grown.y), "ctr": (2 * box.y + box.h, 2 * grown.y + grown.h), "b": (box.bottom, grown.bottom)}[anchor]
+    assert abs(edges[0] - edges[1]) <= EMU_PER_PT
 
 
 def test_a_title_begins_where_all_else_does_though_something_touches_a_corner_of_its_box() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from deck.drawing.names import Element, child, detach, local, qn
 from deck.drawing.paint import FILLS
@@ -13,8 +13,7 @@ from deck.refresh.apply.page import PagePatch
 from deck.refresh.bodies import WORDS, patch_body
 from deck.refresh.dress import relooked
 from deck.refresh.guard.handmade import handmade, painted
-from deck.refresh.guard.pair import Twin, twins_on
-from deck.refresh.guard.seen import is_near
+from deck.refresh.guard.pair import Twin, beside_kin, twins_on
 from deck.refresh.parts import marked_parts
 from deck.refresh.worn import dressed_in
 
@@ -32,31 +31,9 @@ def worn_parts(patch: PagePatch, slot: str) -> list[WornPart]:
     """The parts of a slot's drawing that bear looks of their owner's, as the file was read."""
     mine, fresh = patch.mine, patch.fresh
     every = twins_on(mine.id, mine.reader.sheet, fresh.reader.sheet, mine.placed, mine.sizes)
-    pairs = _beside_kin([pair for pair in every if pair.slot == slot and not pair.top])
+    pairs = beside_kin([pair for pair in every if pair.slot == slot and not pair.top])
     found = (WornPart(pair, handmade(pair, mine.reader.sheet), tuple(painted(pair))) for pair in pairs)
     return [part for part in found if part.looks or part.paint]
-
-
-def _beside_kin(pairs: Sequence[Twin]) -> Iterator[Twin]:
-    """The parts of one drawing: what most of a kind show as we would give it today was given so, in whatever sizes they are drawn
-    now; then one that shows an ink or a fill that we give none of them is its owner's."""
-    kin: dict[str, list[Twin]] = {}
-    for pair in pairs:
-        kin.setdefault(pair.kind, []).append(pair)
-    for pair in pairs:
-        others = [other for other in kin[pair.kind] if other is not pair]
-        yield replace(pair, alike=pair.alike | {name for name in ("ink", "fill") if _is_alone(pair, others, name)})
-
-
-def _is_alone(pair: Twin, others: Sequence[Twin], name: str) -> bool:
-    given = frozenset[str]().union(*(other.seen[1].of(name) for other in others))
-    own = any(not is_near(color, given) for color in pair.seen[0].of(name))
-    return own and 2 * sum(_shows_ours(other, name) for other in others) > len(others)
-
-
-def _shows_ours(pair: Twin, name: str) -> bool:
-    mine, ours = (side.of(name) for side in pair.seen)
-    return all(is_near(color, ours) for color in mine) and all(is_near(color, mine) for color in ours)
 
 
 def wear(patch: PagePatch, new: Element, parts: list[WornPart], lang: str) -> None:

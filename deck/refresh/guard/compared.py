@@ -9,7 +9,7 @@ from deck.drawing.names import Element, local, qn, whole, yes
 from deck.drawing.scene import xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, properties_of, walk
 from deck.pptx.identity import creation_of
-from deck.refresh.guard.form import Forms, Node, apart, locals_of, written_alike
+from deck.refresh.guard.form import GONE, Forms, Node, apart, locals_of, written_alike
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
 
@@ -255,6 +255,7 @@ _NAMES: tuple[tuple[str, frozenset[str]], ...] = (
     ("chart", frozenset(("chart",))),
     ("field", frozenset(("fld",))),
     ("shape", frozenset(("sp", "cxnSp", "grpSp", "graphicFrame"))),
+    ("gone", frozenset((GONE,))),
     ("table", frozenset(("tr", "tc", "gridCol", "tblGrid"))),
     ("place", frozenset(("off", "ext", "xfrm", "chOff", "chExt"))),
 )

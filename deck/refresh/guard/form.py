@@ -38,6 +38,9 @@ _MOST_BOOK = 4_000_000
 _SHARED = re.compile(r"<(?:\w+:)?c [^>]*t=.s.[^>]*>\s*<(?:\w+:)?v>\d+<")
 """A cell that only says where among the shared strings its words stand (18.3.1.4)."""
 
+SHAPES = frozenset(map(qn, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp", "p:graphicFrame")))
+GONE = "gone"
+"""A shape that one form has no more, as a tag."""
 Refer = Callable[[str], Hashable]
 
 
@@ -163,14 +166,26 @@ def _children(one: tuple[Node, ...], other: tuple[Node, ...]) -> Iterator[tuple[
         if node in right:
             right.remove(node)
             left.remove(node)
-    for node in list(left):
-        twin = next((item for item in right if item[0] == node[0]), None)
-        if twin is not None:
-            yield from apart(node, twin)
-            left.remove(node)
-            right.remove(twin)
+    for known in (_called, lambda _node: ""):
+        # One shape more or less moves none of those after it into its place.
+        for node in list(left):
+            twin = next((item for item in right if item[0] == node[0] and known(item) == known(node)), None)
+            if twin is not None:
+                yield from apart(node, twin)
+                left.remove(node)
+                right.remove(twin)
     for node in (*left, *right):
-        yield from _all(node)
+        if not _called(node):
+            yield from _all(node)
+    yield from ((node[0], "") for node in left if _called(node))
+    yield from ((GONE, "") for node in right if _called(node))
+
+
+def _called(node: Node) -> str:
+    """A shape's name within a group; "" for what is none."""
+    about = node[3][0] if node[3] and node[0] in SHAPES else None
+    props = about[3][0] if about is not None and about[3] else None
+    return str(dict(props[1]).get("name", "")) if props is not None else ""
 
 
 def _all(node: Node) -> Iterator[tuple[str, str]]:
@@ -258,7 +273,7 @@ def _alone(element: Element) -> tuple[Node, ...]:
     return found
 
 
-_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(128)
+_FORMS: Memory[bytes, tuple[Node, ...]] = Memory(512)
 """By the digest of what an element says."""
 _LARGE = 8_000
 

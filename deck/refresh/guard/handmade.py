@@ -32,10 +32,12 @@ def handmade(pair: Twin, sheet: Sheet) -> dict[Element, Element]:
 
 
 def painted(pair: Twin) -> list[Element]:
-    """Fill and line of the part, where they are its owner's."""
-    holder = child(pair.mine, "p:spPr")
+    """Fill and line of the part, where they are its owner's: no program comes upon a picture that fills it."""
+    holder, ours = (child(side, "p:spPr") for side in (pair.mine, pair.ours))
     kinds = {"fill": ("solidFill",), "line": ("ln",)}
     names = {name for kind, names in kinds.items() if shown_otherwise(pair, kind) for name in names}
+    if ours is not None and child(ours, "a:blipFill") is None:
+        names.add("blipFill")
     return [item for item in holder if local(item) in names] if holder is not None else []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from deck.drawing.names import Element, local, qn, yes
+from deck.drawing.names import Element, ids_in, local, qn, yes
 from deck.drawing.sheet import Sheets
 from deck.memory import Memory
 from deck.package import Package, Relationship, begins
@@ -46,8 +46,10 @@ def held(sheets: Sheets, part: str, keys: Mapping[str, str]) -> Counter[Losable]
 
 
 def things_in(sheets: Sheets, part: str, shape: Element, keys: Mapping[str, str]) -> Counter[Losable]:
-    """What one shape of a slide holds, but for words and the parts that it leads to."""
-    found: Counter[Losable] = Counter()
+    """What one shape of a slide holds, but for words; of the parts that it leads to pictures, films and sounds alone."""
+    package, ids = sheets.package, set(ids_in(shape))
+    led = {rel.target for rel in package.rels.get(part, ()) if rel.id in ids and rel.kind in _MEDIA and not rel.external}
+    found = Counter(Losable("media", part_digest(package.parts, name)) for name in sorted(led) if name in package.parts)
     count = _Count(sheets, keys)
     count._part(part, shape, found, "word")
     count.named(found)

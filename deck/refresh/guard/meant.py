@@ -9,14 +9,14 @@ from operator import and_
 
 from deck.drawing.names import attributes, child, local, qn, yes
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import Sheet, contents, walk
+from deck.drawing.sheet import Sheet, contents, placeholder_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.inventory import held, things_in
 from deck.refresh.guard.losable import Losable, spoken
 from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.pair import twins
 from deck.refresh.guard.seen import seen_as, seen_on
-from deck.refresh.guard.side import Side, Touch, box_of, whose
+from deck.refresh.guard.side import FOOT, Side, Touch, box_of, whose
 from deck.refresh.guard.weights import parts_of, said_of, worded_in, wording
 
 _KINDS = {
@@ -30,8 +30,10 @@ _KINDS = {
 }
 _SAYING = ("word", "note", "link", "tip", "alt", "name", "comment", "equation", "smartart")
 """What a program does not think up: it is its owner's, unless most slides say the same."""
-_HELD = ("link", "tip", "alt", "name")
+_HELD = ("link", "tip", "alt", "name", "media")
 """What a shape has beside its words."""
+_FOOT = ("ftr", "dt", "sldNum")
+"""What stands at the foot of a slide, if its owner has not taken it away."""
 _SILENT = ("chart",)
 """Programs round a chart's numbers; a merge reads them itself."""
 
@@ -57,6 +59,8 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
         yield Touch(slide, "colours")
     if _hides_graphics(mine, slide, above=False) and not _hides_graphics(generated, slide, above=True):
         yield Touch(slide, "background")
+    for kind in sorted(_foot(generated, slide) - _foot(mine, slide)):
+        yield Touch(slide, "gone", f"{FOOT}{kind}")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
         yield Touch(slide, "look", "notes")
     sides = [side for side in (generated, now) if side is not None and slide in side.pages]
@@ -77,7 +81,8 @@ def _on_shapes(mine: Side, generated: Side, slide: str, found: Collection[Losabl
             things -= things_in(generated.sheets, other, pair.ours, ours)
             for item in things:
                 if item in found:
-                    yield Touch(slide, item.kind, pair.slot, pair.item, item.what)
+                    said = item.what if item.kind in _SAYING else ""
+                    yield Touch(slide, _KINDS.get(item.kind, item.kind), pair.slot, pair.item, said)
 
 
 def _pages(side: Side, slide: str) -> list[str]:
@@ -137,6 +142,12 @@ def _counted(side: Side, slide: str) -> Counter[Losable]:
 
 def _keys(side: Side) -> dict[str, str]:
     return {part: page.partition("#")[0] for part, page in side.forms.slides.items()}
+
+
+def _foot(side: Side, slide: str) -> set[str]:
+    """Footer, date and number of a slide's first page (19.7.10 ST_PlaceholderType)."""
+    places = map(placeholder_of, contents(side.sheets.sheet(side.pages[slide]).tree) if slide in side.pages else ())
+    return {kind for place in places if place is not None and (kind := place.get("type", "")) in _FOOT}
 
 
 def _colors(side: Side, slide: str) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck.drawing.names import Element, local
 from deck.drawing.sheet import Sheet, contents, placeholder_of, walk
 from deck.pptx.identity import creation_of
 from deck.refresh.guard.noise import NEAR
-from deck.refresh.guard.seen import ShownShape, prompted, seen_as, seen_on
+from deck.refresh.guard.seen import ShownShape, is_near, prompted, seen_as, seen_on
 from deck.refresh.guard.side import box_of, whose
 from deck.refresh.guard.weights import WordWeight, beyond, parts_sized, path_of, sized, written_in
 
@@ -119,4 +119,26 @@ def _stood(sheet: Sheet, placed: Mapping[str, tuple[int, int, int, int]]) -> Cal
     return stood
 
 
-__all__ = ["Twin", "twins", "twins_on"]
+def beside_kin(pairs: Sequence[Twin]) -> Iterator[Twin]:
+    """The parts of one drawing: what most of a kind show as we would give it today was given so, in whatever sizes they are drawn
+    now; then one that shows an ink or a fill that we give none of them is its owner's."""
+    kin: dict[str, list[Twin]] = {}
+    for pair in pairs:
+        kin.setdefault(pair.kind, []).append(pair)
+    for pair in pairs:
+        others = [other for other in kin[pair.kind] if other is not pair]
+        yield replace(pair, alike=pair.alike | {name for name in ("ink", "fill") if _is_alone(pair, others, name)})
+
+
+def _is_alone(pair: Twin, others: Sequence[Twin], name: str) -> bool:
+    given = frozenset[str]().union(*(other.seen[1].of(name) for other in others))
+    own = any(not is_near(color, given) for color in pair.seen[0].of(name))
+    return own and 2 * sum(_shows_ours(other, name) for other in others) > len(others)
+
+
+def _shows_ours(pair: Twin, name: str) -> bool:
+    mine, ours = (side.of(name) for side in pair.seen)
+    return all(is_near(color, ours) for color in mine) and all(is_near(color, mine) for color in ours)
+
+
+__all__ = ["Twin", "beside_kin", "twins", "twins_on"]

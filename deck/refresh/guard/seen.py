@@ -15,7 +15,7 @@ from deck.drawing.names import Element, child, qn, whole
 from deck.drawing.scene import scene
 from deck.drawing.sheet import Sheet, placeholder_of, properties_of
 from deck.drawing.theme import Theme
-from deck.layout.ink import STEPS
+from deck.template.inks import STEPS
 from deck.template.model import ThemeColor
 from deck.template.palette import shown
 

@@ -8,7 +8,8 @@ import pytest
 from refresh_corpus import generated
 from traces import TRACES, left
 
-from deck.package import open_package
+from deck.drawing.names import qn
+from deck.package import open_package, parse_xml, serialise
 from deck.pptx import read_pptx
 from deck.refresh.guard.compared import ComparedPage
 from deck.refresh.guard.side import Side, Touch
@@ -41,3 +42,19 @@ def test_margins_that_an_earlier_version_left_to_the_placeholder_are_no_touch() 
     assert list(ComparedPage(old, part, [(new, part)], page, page).touches()) == []
     # Margins that are there are somebody's.
     assert {item.what for item in ComparedPage(new, part, [(old, part)], page, page).touches()} == {"look"}
+
+
+@pytest.mark.parametrize("at", [0, 1, -1])
+def test_a_part_less_or_more_in_a_drawing_is_told_as_that_alone(at: int) -> None:
+    """Whichever it is, those after it are no others for it."""
+    before = open_package(generated(), "test")
+    part = next(piece.part for piece in read_pptx(before).slides if piece.slide == "cards")
+    root = parse_xml(before.parts[part])
+    group = next(root.iter(qn("p:grpSp")))
+    parts = list(group.iterchildren(qn("p:sp")))
+    group.remove(parts[at])
+    after = before.replace({part: serialise(root)})
+    old, new = Side.of(read_pptx(before)), Side.of(read_pptx(after))
+    page = next(key for key, item in old.pages.items() if item == part)
+    assert {item.what for item in ComparedPage(new, part, [(old, part)], page, page).touches()} == {"gone"}
+    assert {item.what for item in ComparedPage(old, part, [(new, part)], page, page).touches()} == {"shape"}

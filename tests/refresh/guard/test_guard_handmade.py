@@ -75,3 +75,15 @@ def test_a_paint_is_the_owners_where_no_program_comes_upon_it() -> None:
     red = ShownShape(fill=("E12233",), scheme=OURS.scheme)
     assert [item.tag.partition("}")[2] for item in painted(Twin("why", "object", mine, mine, seen=(red, OURS)))] == ["solidFill"]
     assert painted(Twin("why", "object", mine, mine, seen=(OURS, OURS))) == []
+
+
+def test_a_picture_that_fills_a_part_is_the_owners_where_we_give_none() -> None:
+    mine, filled = part(PLAIN), part(PLAIN)
+    for shape in (mine, filled):
+        holder = next(shape.iter("{*}spPr"))
+        holder.remove(holder[0])
+        holder.append(holder.makeelement(holder.tag.replace("presentationml", "drawingml").replace("spPr", "blipFill"), {}))
+    plain = part(PLAIN)
+    found = painted(Twin("why", "object", mine, plain, seen=(OURS, OURS)))
+    assert [item.tag.partition("}")[2] for item in found] == ["blipFill"]
+    assert painted(Twin("why", "object", mine, filled, seen=(OURS, OURS))) == []
