@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from deck.package import Package
+    from deck.pptx.manifest import Manifest
     from deck.presentation import Presentation
     from deck.template import Template
 
@@ -18,6 +19,11 @@ SIZE = 20_000
 def sized_otherwise(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two slides' sizes (EMU) differ by more than programs round."""
     return any(abs(a - b) > SIZE for a, b in zip(one, other, strict=True))
+
+
+def knows_look(manifest: Manifest | None) -> bool:
+    """Whether the deck remembers in which look it was made: not where its memory was written anew after that was lost."""
+    return manifest is not None and bool(manifest.template)
 
 
 def was_made_in(package: Package, base: Presentation, profile: Template) -> bool:
@@ -36,4 +42,4 @@ def was_made_in(package: Package, base: Presentation, profile: Template) -> bool
     return known >= MOST * every if every else not ours
 
 
-__all__ = ["sized_otherwise", "was_made_in"]
+__all__ = ["knows_look", "sized_otherwise", "was_made_in"]

@@ -26,7 +26,7 @@ from deck.making.extra import (
     file_from,
     remembered_fallback,
 )
-from deck.making.houses import was_made_in
+from deck.making.houses import knows_look, was_made_in
 from deck.making.looks import ChosenLook, Wish, left_behind, look_for
 from deck.making.made_from import made_from
 from deck.making.recipe import RefreshRecipe
@@ -91,7 +91,7 @@ def refresh(recipe: RefreshRecipe) -> Refreshed:
         source.name,
         content=said_then(recipe, choices),
         lost=lost,
-        forgotten=partial(was_made_in, deck.package, base) if manifest is None else None,
+        forgotten=None if knows_look(manifest) else partial(was_made_in, deck.package, base),
         deck=deck.package,
     )
     problems.extend(look.notes)

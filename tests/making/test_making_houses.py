@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pptx.util import Emu
 
 from deck.fleet import BuildRequest, build_one
 from deck.fleet.refresh import RefreshRequest, refresh_one
-from deck.making.houses import was_made_in
+from deck.making.houses import knows_look, was_made_in
 from deck.package import open_package, package_bytes
 from deck.pptx.manifest import read_manifest
 from deck.template import Template, read_template
@@ -98,3 +99,14 @@ def test_a_house_s_look_stays_where_a_program_took_the_memory_of_it(
     assert result.path is not None and "lost-look" in codes and "rebranded" not in codes, result.diagnostics
     given = refresh_one(RefreshRequest(saved, release="2026", template=template, out=tmp_path / "given.pptx"))
     assert given.path is not None and "lost-look" not in {item.code for item in given.diagnostics}
+    # The memory that it was given then knows of no look: the next saving makes no standard look of it, either.
+    saved_by_office([result.path], tmp_path / "again")
+    again = refresh_one(RefreshRequest(tmp_path / "again" / result.path.name, release="2021"))
+    codes = {item.code for item in again.diagnostics}
+    assert again.path is not None and "lost-look" in codes and "rebranded" not in codes, again.diagnostics
+
+
+def test_a_memory_without_a_look_knows_of_none(built: Path) -> None:
+    manifest = read_manifest(open_package(built))
+    assert manifest is not None and knows_look(manifest)
+    assert not knows_look(replace(manifest, template="")) and not knows_look(None)

@@ -114,7 +114,7 @@ class Side:
                 pages.setdefault(piece.id, piece.part)
         ours = set(pages.values())
         own = tuple(piece.part for piece in deck.slides if piece.part not in ours)
-        return cls(deck.sheets, pages, own, deck.manifest.placed if deck.manifest else None)
+        return cls(deck.sheets, pages=pages, own=own, placed=deck.manifest.placed if deck.manifest else None)
 
     @cached_property
     def forms(self) -> Forms:
