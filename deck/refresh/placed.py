@@ -32,11 +32,13 @@ def placed_after(
             stands = item.box(shape) if shape is not None else None
             if stands is not None and near(stands, Box(*box)):
                 placed[item.id][slot] = box
-        for slot in placed.get(item.id, {}).keys() & {slot for slide, slot in ours if slide == item.piece.slide}:
+        # A page that stays, and that we would not need today, has what the slide's others have.
+        known = placed.get(item.id, placed.get(item.piece.slide, {}))
+        for slot in known.keys() & {slot for slide, slot in ours if slide == item.piece.slide}:
             shape = item.shape(slot)
             stands = item.box(shape) if shape is not None else None
-            if stands is not None and not near(stands, Box(*placed[item.id][slot])):
-                placed[item.id][slot] = (stands.x, stands.y, stands.w, stands.h)
+            if stands is not None and (item.id not in placed or not near(stands, Box(*known[slot]))):
+                placed.setdefault(item.id, {})[slot] = (stands.x, stands.y, stands.w, stands.h)
     for page, boxes in before.items():
         name = page.partition("#")[0]
         was, kept = base.slide(name), now.slide(name)

@@ -40,6 +40,11 @@ def kept_sizes(after: Side, fresh: Side, before: Sizes, untouched: set[tuple[str
                 was = said
             if was is not None:
                 found.setdefault(page, {})[slot] = was
+    for page in before.keys() & after.pages.keys() if adrift else ():
+        # Placeholders whose names a program took say nothing of themselves.
+        kept = {slot: said for slot, said in before[page].items() if slot not in here.get(page, {})}
+        if kept:
+            found[page] = found.get(page, {}) | kept
     return found
 
 

@@ -40,3 +40,10 @@ def test_what_no_hand_has_touched_was_put_where_it_stands() -> None:
     fresh = {page: dict.fromkeys(boxes, ELSEWHERE) for page, boxes in BEFORE.items()}
     assert placed_after(fresh, BASE, BASE, fresh, PAGES, {("why", "body")})["why"]["body"] == BEFORE["why"]["body"]
     assert placed_after(fresh, BASE, BASE, fresh, PAGES)["why"]["body"] == ELSEWHERE
+
+
+def test_a_page_that_we_would_not_need_today_is_remembered_where_it_stands() -> None:
+    pages = {"why": [PAGES["why"][0], replace(PAGES["why"][0], piece=replace(PAGES["why"][0].piece, number=2, parts=2))]}
+    fresh = {page: dict.fromkeys(boxes, ELSEWHERE) for page, boxes in BEFORE.items()}
+    found = placed_after({}, BASE, BASE, fresh, pages, {("why", "body")})
+    assert found["why#2"] == {"body": BEFORE["why"]["body"]}

@@ -117,3 +117,13 @@ def test_a_colour_that_goes_with_new_words_is_told_and_nothing_else(change: Call
     kept = b"E12233" in b"".join(bytes(item) for item in open_package(result_bytes(outcome, data), "test").parts.values())
     assert outcome.whole != (told and not kept)
     assert bool([item for item in outcome.merged.changes if item.kind == "kept"]) == (told and kept)
+
+
+def test_in_a_program_s_masters_what_is_known_stays_known() -> None:
+    """Placeholders have lost their names there; and a deck that remembers nothing remembers what it has from then on."""
+    written = Side.of(read_pptx(package()))
+    said = sizes_on(written)["cards"]["object"]
+    assert kept_sizes(written, written, {}, set(), adrift=True)["cards"]["object"] == said
+    nameless = {"cards": {"object": said, "title": "=2700:1#abcde"}}
+    assert kept_sizes(written, written, nameless, set(), adrift=True)["cards"] == nameless["cards"]
+    assert kept_sizes(written, written, nameless, set())["cards"] == {"object": said}
