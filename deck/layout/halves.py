@@ -36,6 +36,8 @@ def with_bleed(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould,
         return found
     words = "left" if panel == "right" else "right"
     boxes = found[words].spot.box, found[panel].spot.box
+    if _carded(*boxes, mould):
+        return found
     if any(slot.role == panel and _code(slot) for slot in slots):
         parted = parted_at(*boxes)
     else:
@@ -49,6 +51,12 @@ def with_bleed(slots: tuple[Slot, ...], seats: Mapping[str, Seat], mould: Mould,
 def may_give(slots: tuple[Slot, ...]) -> bool:
     """Whether a map stands beside what may need more room than it."""
     return any(isinstance(slot.block, Map) and not slot.block.named and slot.role in ("left", "right") for slot in slots)
+
+
+def _carded(words: Box, panel: Box, mould: Mould) -> bool:
+    """Whether each half has a card of its own: neither goes on into the other's."""
+    own = [card for card in (*mould.cards, *mould.panels) if card.overlaps(words) != card.overlaps(panel)]
+    return any(box.intersection(card).area >= ON * box.area for card in own for box in (words, panel))
 
 
 def _code(slot: Slot) -> bool:

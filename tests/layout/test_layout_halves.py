@@ -79,6 +79,14 @@ def test_it_stays_on_the_card_that_it_stands_on() -> None:
     assert boxes(ROWS, MAP, replace(MOULD, cards=(elsewhere,))) == boxes(ROWS, MAP)
 
 
+@pytest.mark.parametrize("kind", ["cards", "panels"])
+def test_halves_on_cards_of_their_own_stay_on_them(kind: str) -> None:
+    aside = tuple(box.inset(-5 * PX, -5 * PX, -5 * PX, -5 * PX) for box in (LEFT, RIGHT))
+    for pair in ((ROWS, MAP), (ROWS, CODE)):
+        assert boxes(*pair, replace(MOULD, **{kind: aside})) == (LEFT, RIGHT)
+        assert boxes(*pair) != (LEFT, RIGHT)
+
+
 @pytest.mark.parametrize(
     "panel",
     [
