@@ -11,8 +11,10 @@ from deck.drawing.names import Element, child, ids_in, local
 from deck.drawing.sheet import Sheets, contents, placeholder_of
 from deck.memory import Memory
 from deck.package import Package, Relationship, Stamped, sha256
+from deck.pptx.identity import creation_of, guid
 from deck.pptx.manifest import AsWritten, Digests
 from deck.pptx.reader import read_pptx
+from deck.presentation import Presentation
 from deck.refresh.guard.compared import placeless
 from deck.refresh.guard.pieces import fingerprint
 from deck.refresh.guard.side import Side, whose
@@ -66,18 +68,27 @@ def _ties(package: Package, part: str, names: Mapping[str, str]) -> Iterator[Has
             yield rel.id, kind, _ends(package, rel)
 
 
-def digests_on(side: Side, *, worded: bool = False) -> dict[str, dict[str, str]]:
-    """Page id → slot → the digest of its shape; of words in placeholders only where they are asked for (`worded`)."""
-    return {page: slots for page, part in side.pages.items() if (slots := _slots(side, part, worded))}
+def digests_on(side: Side, *, said: Presentation | None = None) -> dict[str, dict[str, str]]:
+    """Page id → slot → the digest of its shape; of words in placeholders only where it is told what slides they are on (`said`):
+    a program calls those by other names."""
+    slides = {slide.id: [slot.id for slot in slide.slots] for slide in said.slides} if said is not None else None
+    found: dict[str, dict[str, str]] = {}
+    for page, part in side.pages.items():
+        names = None if slides is None else {guid(page, slot): slot for slot in slides.get(page.partition("#")[0], ())}
+        if slots := _slots(side, part, names):
+            found[page] = slots
+    return found
 
 
-def _slots(side: Side, part: str, worded: bool = False) -> dict[str, str]:
+def _slots(side: Side, part: str, names: Mapping[str, str] | None = None) -> dict[str, str]:
+    """`names`: slots by their ids for life, where words in placeholders are asked for."""
     found: dict[str, str] = {}
     # No sheet is made for it: sheets know each other, and keep their trees until the collector comes.
     for shape in contents(child(side.sheets.root(part), "p:cSld", "p:spTree")):
         # Words in a placeholder are its layout's to draw.
-        drawn = worded or placeholder_of(shape) is None or local(shape) != "sp"
-        if drawn and (slot := whose(shape)) and slot not in found:
+        drawn = names is not None or placeholder_of(shape) is None or local(shape) != "sp"
+        slot = (whose(shape) or (names or {}).get(creation_of(shape), "")) if drawn else ""
+        if slot and slot not in found:
             found[slot] = _digest(side, part, shape)
     return found
 

@@ -130,8 +130,9 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     sized = was.sizes if was is not None else {}
     sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
     doubted = planned.unsure if known.looks else planned.untouched
-    worded = own if not known.looks else planned.unsure
-    standing_words = digests_on(here, worded=True) if doubted else {}
+    # Where the layouts are a program's, every text has on the slide what they gave.
+    worded = planned.unsure if known.looks else planned.untouched if known.adrift else own
+    standing_words = digests_on(here, said=merged.presentation) if doubted else {}
     uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
     uncertain |= unworn.to_remember(bare, here, _known_as_ours(digests))
     manifest = Manifest(

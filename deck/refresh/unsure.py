@@ -26,7 +26,7 @@ def standing_still(extra: Mapping[str, Any], deck: ReadDeck) -> Slots:
     known = [_parted(name) for name in names_kept(extra, KEY)]
     if not known:
         return frozenset()
-    here = digests_on(Side.of(deck), worded=True)
+    here = digests_on(Side.of(deck), said=deck.manifest.base if deck.manifest is not None else None)
     stand, changed = set[tuple[str, str]](), set[tuple[str, str]]()
     for page, slot, digest in known:
         (stand if here.get(page, {}).get(slot) == digest else changed).add((page.partition("#")[0], slot))

@@ -72,10 +72,10 @@ def _on_card(box: Box, drawn: Drawn) -> Box:
     return box
 
 
-def off_bars(box: Box, blocks: Sequence[Box]) -> Box:
+def off_bars(box: Box, blocks: Sequence[Box], *, lines: bool = False) -> Box:
     """A place that a bar above or beside it, or a row of buttons, ends at, a little way from that. On its right, where lines end
-    unevenly, from a panel that has that side of the slide: frames and columns reach to it."""
-    above = [bar for bar in blocks if bar.h >= THICK and _short(box.y - bar.bottom)]
+    unevenly, from a panel that has that side of the slide: frames and columns reach to it. `lines`: off a line above it, too."""
+    above = [bar for bar in blocks if (lines or bar.h >= THICK) and _short(box.y - bar.bottom)]
     across = sum(max(min(bar.right, box.right) - max(bar.x, box.x), 0) for bar in above)
     top = max(_short(box.y - bar.bottom) for bar in above) if across >= BROAD * box.w and above else 0
     left = _beside(box, [(bar, box.x - bar.right) for bar in blocks])

@@ -15,6 +15,7 @@ from deck.template.contact import contact_spots, off_sides
 from deck.template.covers import Covers
 from deck.template.figures import figure_spots
 from deck.template.layouts import Drawn
+from deck.template.margins import THICK
 from deck.template.model import Placeholder, Role
 from deck.template.names import called
 from deck.template.neighbours import side_by_side
@@ -27,6 +28,8 @@ COLUMN = 0.72
 """The share of the free area, and of its width, under which a content placeholder is one of several columns."""
 
 
+UNDERLINED = 150.0
+"""What it says against a layout of two columns that lines of its own stand under headings which stay empty."""
 OF_A_KIND = 30.0
 """What it says against a layout for whatever is drawn that its place takes charts or tables alone: more than that its name says
 that it is for them."""
@@ -72,6 +75,7 @@ class Casting(Covers, Quotes):
             head = self.headline(drawn)
             others = [item for item in bodies_of(drawn, self.stage, (*GRAPHIC, "body")) if item is not head]
             score -= 12 * (len(others) - 2)
+            score -= UNDERLINED if self._underlines(drawn) else 0
             return score + 30, ", ".join([_("two bodies beside each other"), *why])
 
         found = self.best(judge, 0)
@@ -126,6 +130,17 @@ class Casting(Covers, Quotes):
             else:
                 spots.append(in_box(side, drawn, self.stage, body, spot.reason))
         return self.role("comparison", drawn, spots, _("no layout compares; headings above the two bodies"))
+
+    def _underlines(self, drawn: Drawn) -> bool:
+        """Does it draw lines under headings of two columns? They would stand over columns without headings, too."""
+        pairs = self._pairs(drawn) or ()
+        heads = [(head.box, body.box) for head, body in zip(pairs[::2], pairs[1::2], strict=True)]
+        lines = [block for block in drawn.layout.obstacles if block.h <= THICK < block.w]
+        return any(
+            head.y < line.y <= body.y and min(line.right, head.right) - max(line.x, head.x) >= 0.5 * head.w
+            for line in lines
+            for head, body in heads
+        )
 
     def _pairs(self, drawn: Drawn) -> tuple[Placeholder, ...] | None:
         """Left heading, left body, right heading, right body."""

@@ -96,7 +96,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
         area = below if below.area >= max(beside.area if beside.w > 0.4 * stage.size[0] else 0, 1) else beside
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
-    return off_bars(on_one_ground(area, drawn), drawn.layout.obstacles)
+    return off_bars(on_one_ground(area, drawn), drawn.layout.obstacles, lines=True)
 
 
 def on_one_ground(area: Box, drawn: Drawn) -> Box:

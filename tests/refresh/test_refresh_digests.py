@@ -22,7 +22,8 @@ from deck.package.xml import serialise
 from deck.pptx.manifest import add_manifest, read_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Chart, Diagram, Presentation, Table, text
-from deck.refresh.digests import LENGTH, digests_of, kept, known_of_written
+from deck.refresh.digests import LENGTH, digests_of, digests_on, kept, known_of_written
+from deck.refresh.document import Document
 from deck.refresh.guard.side import Side
 from deck.refresh.lending import as_remembered
 from deck.refresh.variety import sizes_on
@@ -190,3 +191,15 @@ def test_a_deck_that_remembers_nothing_lends_nothing() -> None:
 def test_what_we_wrote_with_an_owners_words_is_not_remembered_as_ours() -> None:
     shapes = {"why": {"body": "1", "title": "2"}, "why#2": {"body": "3"}}
     assert kept(shapes, shapes, {}, {("why", "body")}) == {"why": {"title": "2"}}
+
+
+def test_words_in_a_placeholder_that_a_program_called_otherwise_are_known_by_their_id() -> None:
+    document = Document(open_package(generated(), "test"))
+    before = {page for page, slots in digests_on(Side.of(document.deck()), said=BASE).items() if "title" in slots}
+    for piece in document.deck().slides:
+        for props in document.tree(piece.part).iter(qn("p:cNvPr")):
+            if "(title)" in props.get("name", ""):
+                props.set("name", "PlaceHolder 1")
+    here = digests_on(Side.of(document.deck()), said=BASE)
+    assert before == {page for page, slots in here.items() if "title" in slots} and len(before) > 5
+    assert not any("title" in slots for slots in digests_on(Side.of(document.deck())).values())

@@ -31,7 +31,7 @@ SLIDE = "next-steps"
 
 def test_of_texts_those_with_an_owner_s_words_are_remembered_until_a_hand_touches_one() -> None:
     document = Document(open_package(generated(), "test"))
-    here = digests_on(Side.of(document.deck()), worded=True)
+    here = digests_on(Side.of(document.deck()), said=BASE)
     every = frozenset((slide.id, slot.id) for slide in BASE.slides for slot in slide.slots)
     own = next((slide.id, slot.id) for slide in BASE.slides for slot in slide.slots if isinstance(slot.block, Text))
     kept = to_remember(every, BASE, here, {}, {own})
