@@ -10,7 +10,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder
 from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.drawing.presets import text_rect
-from deck.geometry import Box
+from deck.geometry import Box, pt
 from deck.template.margins import AIR, MARGIN, PADDING, off_bars, off_the_edge, with_margins
 from deck.template.model import Insets, Placeholder
 from deck.template.roles import Casting
@@ -90,6 +90,14 @@ def test_a_place_keeps_off_a_bar_that_ends_where_it_begins() -> None:
     assert (off_bars(BODY.box, [right]).x, off_bars(BODY.box, [right]).right) == (BODY.box.x, BODY.box.right - AIR)
     art = replace(right, y=BODY.box.y, h=BODY.box.h // 2)
     assert off_bars(BODY.box, [art]) == BODY.box, "its outline is seldom its box"
+
+
+def test_a_free_box_keeps_off_a_line_above_it_too() -> None:
+    box = Box(pt(40), pt(100), pt(800), pt(300))
+    line = Box(pt(40), pt(99), pt(800), 0)
+    assert off_bars(box, [line]) == box, "the house has set its own place so"
+    assert off_bars(box, [line], lines=True).y == line.bottom + AIR
+    assert off_bars(box, [Box(pt(40), pt(99), pt(200), 0)], lines=True) == box, "a short one is no edge"
 
 
 def test_it_keeps_off_a_row_of_buttons_as_off_a_bar() -> None:

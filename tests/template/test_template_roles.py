@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from template_drawn import BODY, LEFT, RIGHT, STAGE, TITLE, default, drawn, holder
 
+from deck.geometry import Box
 from deck.presentation import KINDS, OCCASION
 from deck.template.layouts import Drawn
 from deck.template.roles import Casting
@@ -67,6 +68,17 @@ def test_pairs_of_headings_and_bodies_stand_in_order() -> None:
         RIGHT,
     ]
     assert Casting([TWO], STAGE).comparison().spots["left-heading"].composed
+
+
+def test_columns_without_headings_are_not_under_lines_for_headings() -> None:
+    head = HEADS[0].box
+    line = Box(head.x, head.bottom, head.w, 0)
+    ruled = drawn(TITLE, *HEADS, LEFT, RIGHT, name="Mot varandra", obstacles=(line,))
+    for kind, wanted in (("two-content", "Bara"), ("comparison", "Mot varandra")):
+        assert Casting([ruled, drawn(TITLE, name="Bara")], STAGE).cast(kind).layout.name == wanted
+    elsewhere = drawn(TITLE, *HEADS, LEFT, RIGHT, name="Mot varandra", obstacles=(Box(0, 0, head.w, 0),))
+    for sheet in (COMPARE, elsewhere):
+        assert Casting([sheet, drawn(TITLE, name="Bara")], STAGE).cast("two-content").layout.name == "Mot varandra"
 
 
 @pytest.mark.parametrize(("first", "second", "wins"), [("Vanlig", "Slut", "Vanlig"), ("Slut", "Vanlig", "Vanlig")])
