@@ -68,16 +68,22 @@ def _tight(kind: str, drawn: Sequence[Drawn], stage: TemplateFrame, first: Role)
     return None if same else role
 
 
+HEADING = {"title": "title", "section": "secHead"}
+"""The layout's own type (ECMA-376 Part 1, 19.7.15) that says it opens a deck, or a part of it."""
+
+
 def borrowed(roles: Mapping[str, Role], others: Sequence[Mapping[str, Role]], cover: str) -> dict[str, Role]:
     """Roles of the best master; what it has no layout for comes from another one of the file, where that sets its titles alike;
-    and the cover from where the template's own first slide has it."""
+    and the cover from where the template's own first slide has it. What opens a deck or a part of it may look otherwise: a house
+    has its dark slides on a master of their own."""
     found = dict(roles)
     for other in others:
         for kind, role in other.items():
             own = found[kind]
             opens = kind == "title" and role.layout.part == cover != own.layout.part and _of_a_house(role, roles["content"])
             lacks = own.composed and not role.composed and kind not in FRONT and _alike(role, roles["content"])
-            if opens or lacks:
+            heads = own.composed and not role.composed and role.layout.type == HEADING.get(kind) and _of_a_house(role, own)
+            if opens or lacks or heads:
                 found[kind] = role
     return found
 

@@ -126,3 +126,14 @@ def test_under_no_title_at_the_foot_a_subtitle_stands_at_the_top_of_the_slide() 
             over = sub.bottom <= title.y
             assert (title.y - sub.bottom if over else sub.y - title.bottom) < STAGE.size[1] // 8
             assert not over or sub.h <= STAGE.size[1] // 4
+
+
+def test_what_opens_a_deck_comes_from_the_master_that_has_it() -> None:
+    under = holder("subTitle", 1, (10, 60, 80, 15))
+    opener = drawn(*COVER.layout.placeholders, under, name="Portada", kind="title")
+    one, other = Casting([CONTENT], STAGE).roles(), Casting([opener, CONTENT], STAGE).roles()
+    assert borrowed(one, [other], "")["title"].layout == opener.layout
+    assert borrowed(other, [one], "")["title"].layout == opener.layout
+    foreign = replace(COVER.layout.placeholders[0], style=TextStyle((TextLevel("Courier", 24),) * 9))
+    strange = Casting([drawn(foreign, under, name="Portada", kind="title"), CONTENT], STAGE).roles()
+    assert borrowed(one, [strange], "")["title"].layout == CONTENT.layout, "the cover of another house's theme"

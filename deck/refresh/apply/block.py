@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 
 from deck.diagnostics import Where
-from deck.drawing.names import Element, attributes, child, need, qn, whole
+from deck.drawing.names import Element, attributes, child, local, need, qn, whole
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
 from deck.i18n import _
@@ -67,7 +68,11 @@ def _picture(bench: Bench, edit: ReplaceBlock) -> None:
     def within(_n: int, patch: PagePatch, target: Element, source: Element) -> bool:
         alike = abs(before.width * after.height - after.width * before.height) <= LEAST_BENT * before.width * after.height
         cropped = _crop(target) not in [_crop(shape) for page in patch.known if (shape := page.shape(edit.slot)) is not None]
-        _exchange(patch, target, source, crop=cropped and alike)
+        whole_effects = _exchange(patch, target, source, crop=cropped and alike)
+        if not whole_effects:
+            text = _("the picture is another one now, and the artistic effect that you gave the old one is gone")
+            where = Where(bench.before.name, slide_id=edit.slide)
+            bench.problems.warning("effect-gone", text, where, _("give it again in PowerPoint, if you want it so"))
         if cropped and not alike:
             text = _("the picture has another shape now, and what you cut off it is seen again")
             where = Where(bench.before.name, slide_id=edit.slide)
@@ -86,9 +91,32 @@ def _crop(shape: Element) -> dict[str, str]:
     return {name: value for name, value in attributes(child(shape, "p:blipFill", "a:srcRect")).items() if whole(value)}
 
 
-def _exchange(patch: PagePatch, target: Element, source: Element, *, crop: bool) -> None:
-    """The owner's place, the new picture's shape; `crop`: cut as its owner cut the old one, and so in its shape."""
+def _recolour(old: Element | None, new: Element) -> bool:
+    """Give a new a:blip (20.1.8.13) the effects of the old one: brightness, transparency, another colour. False where one cannot
+    come along: it stands upon a copy of the old picture ([MS-ODRAWXML] 2.5.2.9 imgLayer)."""
+    came, extensions = True, child(old, "a:extLst")
+    effects = [copy.deepcopy(item) for item in old if local(item) and item is not extensions] if old is not None else []
+    for item in reversed(effects):
+        new.insert(0, item)
+    for extension in extensions if extensions is not None else ():
+        if next(extension.iter("{*}imgProps"), None) is None:
+            continue
+        if any(layer.get(qn("r:embed")) for layer in extension.iter("{*}imgLayer")):
+            came = False
+            continue
+        held = child(new, "a:extLst")
+        if held is None:
+            held = new.makeelement(qn("a:extLst"), {})
+            new.append(held)
+        held.append(copy.deepcopy(extension))
+    return came
+
+
+def _exchange(patch: PagePatch, target: Element, source: Element, *, crop: bool) -> bool:
+    """The owner's place, the new picture's shape; `crop`: cut as its owner cut the old one, and so in its shape. Whether all of
+    their effects came along."""
     old, new = child(target, "p:blipFill"), patch.adopt(need(source, "p:blipFill"))
+    came = _recolour(child(old, "a:blip"), need(new, "a:blip"))
     said, cut = _crop(target), child(new, "a:srcRect")
     if crop and cut is None:
         cut = new.makeelement(qn("a:srcRect"), {})
@@ -107,6 +135,7 @@ def _exchange(patch: PagePatch, target: Element, source: Element, *, crop: bool)
         scale = min(own[2] / fresh.w, own[3] / fresh.h)
         w, h = round(fresh.w * scale), round(fresh.h * scale)
         write_box(target, Box(own[0] + (own[2] - w) // 2, own[1] + (own[3] - h) // 2, w, h))
+    return came
 
 
 def _chart(bench: Bench, edit: ReplaceBlock) -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block, with_slide
+from lxml import etree
 from refresh_releases import BASE, bullets, png, row
 
 from deck.drawing.names import child, local, need, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.geometry import Box
+from deck.package.names import namespaces
 from deck.presentation import Block, Diagram, Item, Media, Picture, QrCode, Slot, Table
 from deck.refresh.apply import APPLY, After, Bench
 from deck.refresh.plan import DropSlot, ReplaceBlock
@@ -97,3 +99,41 @@ def test_a_picture_that_its_owner_cut_is_cut_likewise_where_the_new_one_has_its_
     assert [item.code for item in bench.problems] == ([] if kept else ["crop-gone"])
     place = extent(xfrm_of(deck.shape("photo", "picture")))
     assert place is not None and ((place[2], place[3]) == (box.w, box.h)) == kept
+
+
+LAYER = (
+    '<a:extLst {ns}><a:ext uri="{{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}}">'
+    '<a14:imgProps xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"><a14:imgLayer{embed}><a14:imgEffect>'
+    '<a14:saturation sat="66661"/></a14:imgEffect></a14:imgLayer></a14:imgProps></a:ext></a:extLst>'
+)
+
+
+@pytest.mark.parametrize(
+    ("effect", "kept"),
+    [
+        ('<a:lum {ns} bright="23000"/>', True),
+        ('<a:alphaModFix {ns} amt="43000"/>', True),
+        ("<a:grayscl {ns}/>", True),
+        ('<a:duotone {ns}><a:prstClr val="black"/><a:srgbClr val="A10025"/></a:duotone>', True),
+        (LAYER.replace("{embed}", ""), True),
+        (LAYER.replace("{embed}", ' r:embed="rId1"'), False),
+    ],
+    ids=["brightness", "transparency", "grey", "duotone", "saturation", "a layer of the old picture"],
+)
+def test_what_its_owner_made_of_a_picture_s_colours_is_made_of_the_new_one(effect: str, kept: bool) -> None:
+    item = etree.fromstring(effect.format(ns=namespaces("a", "r")))
+
+    def recoloured(deck: OnBench) -> None:
+        blip = need(deck.shape("photo", "picture"), "p:blipFill", "a:blip")
+        for old in list(blip.iterchildren(qn("a:extLst"))):
+            blip.remove(old)
+        blip.append(item)
+
+    deck = on_bench(
+        with_block("photo", "picture", Picture(Media("image/png", png("blue")), 60, 40, "En blå yta")), edited_file(recoloured)
+    )
+    deck.alone(ReplaceBlock)
+    blip = need(deck.shape("photo", "picture"), "p:blipFill", "a:blip")
+    marks = [local(found) for found in blip.iter() if local(found) in (local(item), "saturation")]
+    assert (local(item) in marks and ("saturation" in marks) == ("imgLayer" in effect)) == kept
+    assert [found.code for found in deck.bench.problems] == ([] if kept else ["effect-gone"])
