@@ -209,10 +209,18 @@ def unseen_news(
     for item in news:
         slide = item.slide.partition("#")[0]
         there, new = words.get(slide), _new(item)
+        if item.property.startswith("item:") and item.property.endswith(".value"):
+            # An amount may be drawn, and stand nowhere in figures.
+            new &= _said_on(fresh.get(slide, ()))
         on_part = _on_parts(item, mine.get(slide, ()), fresh.get(slide, ()))
         if there is not None and new - (there if on_part is None else there & on_part):
             found.append(item)
     return tuple(found)
+
+
+def _said_on(pages: Sequence[Page]) -> set[str]:
+    trees = (page.reader.sheet.tree for page in pages)
+    return {word for tree in trees if tree is not None for held in spoken(tree) for word in words_of(held.what)}
 
 
 def _on_parts(item: Change, mine: Sequence[Page], fresh: Sequence[Page]) -> set[str] | None:
