@@ -139,3 +139,18 @@ def test_a_value_that_was_not_given_is_filled_in_by_its_owner_and_stays() -> Non
     assert isinstance(block, Diagram) and block.items[3].text == "046-35 50 00"
     outcome = refreshed(out.getvalue(), theirs({"pairs": replace(SHOWN["pairs"], alt="Nytt")}))
     assert parts(result_bytes(outcome, out.getvalue()), "pairs")["item:phone:text"].text_frame.text == "046-35 50 00"
+
+
+def test_an_amount_that_stands_nowhere_in_figures_is_no_news_that_its_owner_took_away() -> None:
+    block = SHOWN["dots"]
+    assert isinstance(block, Diagram)
+    counted = [item for item in block.items if item.value is not None]
+    items = tuple(
+        replace(item, value=(item.value or 0) + 15 * (1 if item is counted[0] else -1)) if item in counted[:2] else item
+        for item in block.items
+    )
+    data = generated(BASE)
+    outcome = refreshed(data, theirs({"dots": replace(block, items=items)}))
+    assert "slide-deleted" not in {change.kind for change in outcome.merged.changes}
+    assert "news-unshown" not in {item.code for item in outcome.diagnostics}
+    assert {change.property for change in outcome.merged.changes} == {f"item:{item.id}.value" for item in counted[:2]}
