@@ -1,5 +1,6 @@
-"""Links to other slides that a program led astray: LibreOffice and ONLYOFFICE take a link to `slide22.xml` for one to the 22nd
-slide. In a deck that got slides of its owner's, whose parts have other numbers than places, they lead elsewhere afterwards."""
+"""Links that a program led astray or wrote otherwise. LibreOffice and ONLYOFFICE take a link to `slide22.xml` for one to the 22nd
+slide: in a deck that got slides of its owner's, whose parts have other numbers than places, they lead elsewhere afterwards. By
+way of .odp an address that is a host alone gets a stroke at its end."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.package import Relationship
+from deck.presentation import Presentation
+from deck.presentation.links import links_in
 from deck.refresh.document import Document
 from deck.refresh.pages import Page
 
@@ -51,6 +54,23 @@ def lead_home(document: Document, generated: Mapping[str, Sequence[Page]], *, an
         document.rels[tie.part] = tuple(map(home, document.rels[tie.part]))
 
 
+def spell_home(document: Document, base: Presentation) -> None:
+    """Give addresses of ours that are a host alone the spelling of `base` again: with a stroke at their end they are the same
+    (RFC 3986, 6.2.3)."""
+    ours = {link.url for link in links_in(base) if link.url}
+    hosts = {f"{url}/": url for url in ours if url.count("/") == _OF_A_HOST and f"{url}/" not in ours}
+    for part in [piece.part for piece in document.deck().slides]:
+        rels = document.rels.get(part, ())
+        if any(rel.external and rel.target in hosts for rel in rels):
+            document.rels[part] = tuple(
+                replace(rel, target=hosts[rel.target]) if rel.external and rel.target in hosts else rel for rel in rels
+            )
+
+
+_OF_A_HOST = 2
+"""The strokes in an address without a path."""
+
+
 def _ties(document: Document, generated: Mapping[str, Sequence[Page]], places: Mapping[str, int]) -> Iterator[_Ties]:
     ours = [page for pages in generated.values() for page in pages]
     names = {page.part: page.id for page in ours}
@@ -68,4 +88,4 @@ def _ties(document: Document, generated: Mapping[str, Sequence[Page]], places: M
         )
 
 
-__all__ = ["lead_home"]
+__all__ = ["lead_home", "spell_home"]

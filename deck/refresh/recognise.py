@@ -14,7 +14,7 @@ from deck.package import Package
 from deck.pptx.identity import creation_of, guid
 from deck.pptx.reader import ReadDeck
 from deck.presentation import Presentation
-from deck.refresh.astray import lead_home
+from deck.refresh.astray import lead_home, spell_home
 from deck.refresh.bled import take_copies_off
 from deck.refresh.document import Document
 from deck.refresh.doubled import copies_on
@@ -122,6 +122,7 @@ def identify(document: Document, base: Presentation, generated: Mapping[str, Seq
         problems.info("copied-slides", text.format(count=len(copies)), Where(name))
     take_copies_off(document, generated)
     lead_home(document, generated, anew=bool(stamped))
+    spell_home(document, base)
     return Identified(
         document.deck(),
         package=document.package(),

@@ -6,13 +6,16 @@ import io
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from pptx import Presentation as Opened
 from refresh_corpus import generated, opened, refreshed, result_bytes
 from refresh_releases import BASE, text, with_slot
 
+from deck.package import open_package
 from deck.pptx.reader import read_pptx
 from deck.presentation import Link, Paragraph, Presentation, Run, Text
-from deck.refresh.astray import LEAST
+from deck.refresh.astray import LEAST, spell_home
+from deck.refresh.document import Document
 
 LEADS = {"links": "table", "compare": "chart"}
 
@@ -76,3 +79,18 @@ def test_links_that_lead_where_they_led_stay() -> None:
 def test_a_link_that_its_owner_turned_stays_turned_where_the_others_lead_home() -> None:
     for data in (parted(saved=True, but="links"), parted(saved=False, but="compare")):
         assert leads(result_bytes(refreshed(data, NEWS), data)) == leads(data)
+
+
+@pytest.mark.parametrize(
+    ("ours", "saved", "again"), [("https://rus.se", "https://rus.se/", True), ("https://rus.se/a", "https://rus.se/a/", False)]
+)
+def test_an_address_that_is_a_host_alone_is_spelt_as_it_was(ours: str, saved: str, again: bool) -> None:
+    """With a stroke at its end it is the same address; one that has a path is not."""
+    words = Text((Paragraph((Run("RUS", link=Link(url=ours)),)),))
+    base = with_slot(BASE, "compare", "left-heading", words)
+    document = Document(open_package(generated(base), "test"))
+    for part, rels in list(document.rels.items()):
+        document.rels[part] = tuple(replace(rel, target=saved) if rel.target == ours else rel for rel in rels)
+    spell_home(document, base)
+    found = {rel.target for rels in document.rels.values() for rel in rels if rel.external}
+    assert (ours in found, saved in found) == (again, not again)
