@@ -49,7 +49,7 @@ def _pair(slots: Sequence[Slot]) -> tuple[Slot | None, Slot | None]:
     return by_role.get(QUOTE), by_role.get(WHOSE)
 
 
-def parted(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
+def aired(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, float | None]) -> None:
     """Half a line between a quote's last line and whose it is, where that has its own place in the template: a quote that fills
     its place down to there gives that up."""
     quote, whose = _pair(slots)
@@ -98,4 +98,4 @@ def _high(slot: Slot, place: ChosenSpot, top: float) -> int:
     return min(pt(found.height + 2) + seat.style.insets.top + seat.style.insets.bottom, place.spot.box.h)
 
 
-__all__ = ["gathered", "parted"]
+__all__ = ["aired", "gathered"]

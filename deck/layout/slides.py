@@ -21,7 +21,7 @@ from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
 from deck.layout.plates import joined, on_plate, plate_room
 from deck.layout.provenance import for_role, with_source
-from deck.layout.quoting import gathered, parted
+from deck.layout.quoting import aired, gathered
 from deck.layout.scale import enlarged
 from deck.layout.tables import place_table
 from deck.layout.texts import WHOLE, largest, place_text, put, text_room
@@ -187,7 +187,7 @@ def _parted(slots: tuple[Slot, ...], mould: Mould, lang: str, share: float) -> P
     _subordinate(slots, places, tops)
     gathered(slots, places, tops)
     _widen(slots, mould, places, tops)
-    parted(slots, places, tops)
+    aired(slots, places, tops)
     _join(slots, mould, places)
     outcomes: dict[str, LaidBlock] = {}
     for slot in slots:

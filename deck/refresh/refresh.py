@@ -13,7 +13,7 @@ from deck.errors import InputError
 from deck.i18n import _
 from deck.package import Package
 from deck.package.signature import is_signed, unsigned
-from deck.pptx.manifest import Digests, Manifest, add_manifest
+from deck.pptx.manifest import AsWritten, Digests, Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
 from deck.refresh import asked, carried, standing, unsure, unworn
@@ -115,30 +115,19 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     stays = planned.untouched if known.adrift else set[tuple[str, str]]()
     placed = placed_after(before, base_now, merged.presentation, fresh.placed, pages, stays)
     placed = placed_once(placed, merged.presentation, pages)
-    remembered = was.digests if was is not None else {}
-    own = owned(merged.presentation, base_now)
-    made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
     sheets = document.read()
     held = sheets.package
     here = Side.of(read_pptx(held, sheets=sheets))
     # As they came: what was drawn is taken out of the trees of `fresh` where it is put in.
     drawn = Side.of(read_pptx(fresh.package, manifest=fresh.deck.manifest))
-    standing_now = digests_on(here)
-    digests = kept(standing_now, digests_on(drawn), remembered, own, made)
+    own = owned(merged.presentation, base_now)
+    digests, sizes = _known_by(known, planned, here, drawn, own)
     if known.looks:
         digests = with_frames(digests, Side.of(after), Side.of(fresh.deck), planned.told)
-    sized = was.sizes if was is not None else {}
-    sizes = kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift)
-    doubted = planned.unsure if known.looks else planned.untouched
-    # Where the layouts are a program's, every text has on the slide what they gave.
-    worded = planned.unsure if known.looks else planned.untouched if known.adrift else own
-    standing_words = digests_on(here, said=merged.presentation) if doubted else {}
-    uncertain = unsure.to_remember(doubted, merged.presentation, standing_words, digests, worded)
-    uncertain |= unworn.to_remember(bare, here, _known_as_ours(digests))
     manifest = Manifest(
         base_now,
         template=memory.fingerprint,
-        extra=_extra(known, planned, memory) | uncertain,
+        extra=_extra(known, planned, memory) | _doubts(known, planned, here, digests, own, bare),
         placed=placed,
         digests=digests,
         sizes=sizes,
@@ -152,6 +141,7 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     there = read_pptx(whole, sheets=here.sheets.over(whole), manifest=manifest)
     # What an earlier version drew in other sizes is no owner's: only what stands out among a program's looks is known for one.
     looked = set[str]() if known.looks else {item.slide for item in planned.told if item.what == "look"}
+    sized = was.sizes if was is not None else {}
     looked |= set[str]() if known.looks else {slide for slide, slot in planned.marks.slots if slot in sized.get(slide, {})}
     plain = {slide.id for slide in planned.now.slides} - planned.earlier if known.looks else set[str]()
     package, seen = witnessed(known.found.package, there, planned.plan, (planned.said, fresh), ours, kinds, looked, plain)
@@ -182,6 +172,28 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
         sheets=there.sheets,
         whole=seen.whole,
     )
+
+
+def _known_by(known: KnownDeck, planned: Planned, here: Side, drawn: Side, own: set[tuple[str, str]]) -> AsWritten:
+    """What the new file is to know its shapes by. `drawn`: as we would write it; `own`: slots that say what is their owner's."""
+    was = known.found.deck.manifest
+    remembered, sized = (was.digests, was.sizes) if was is not None else ({}, {})
+    made = planned.untouched if known.looks and was is not None else set[tuple[str, str]]()
+    digests = kept(digests_on(here), digests_on(drawn), remembered, own, made)
+    return AsWritten(digests, kept_sizes(here, drawn, sized, planned.untouched, adrift=known.adrift))
+
+
+def _doubts(
+    known: KnownDeck, planned: Planned, here: Side, digests: Digests, own: set[tuple[str, str]], bare: unworn.ItemNames
+) -> dict[str, str]:
+    """What in the new file stands as it stood when nothing of its owner's was on it, for the next refresh. `bare`: such items of
+    drawn blocks."""
+    doubted = planned.unsure if known.looks else planned.untouched
+    # Where the layouts are a program's, every text has on the slide what they gave.
+    worded = planned.unsure if known.looks else planned.untouched if known.adrift else own
+    said = planned.merged.presentation
+    found = unsure.to_remember(doubted, said, digests_on(here, said=said) if doubted else {}, digests, worded)
+    return found | unworn.to_remember(bare, here, _known_as_ours(digests))
 
 
 def bench_of(known: KnownDeck, planned: Planned) -> Bench:
