@@ -17,12 +17,12 @@ from deck.pptx.manifest import AsWritten, Digests, Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
 from deck.refresh import asked, carried, standing, unsure, unworn
+from deck.refresh.along import went_along
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
-from deck.refresh.beside import went_along
 from deck.refresh.continued import KEY, to_remember
 from deck.refresh.digests import digests_on, kept
 from deck.refresh.frames import with_frames
@@ -153,8 +153,10 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     cut = cut_off(document.unlinked, titles, shown)
     nowhere = unseen_news(merged, after, pages, fresh.pages) if planned.news else ()
     news = (*unshown(nowhere, numbers), *outdated(merged, numbers)) if planned.news else ()
+    missed = {(item.slide, item.words(planned.titles)) for item in seen.missing}
+    sides = (known.found.deck, after, known.generated.deck, replace(fresh.deck, sheets=drawn.sheets))
     notes = (
-        *went_along(merged, planned.numbers, {(item.slide, item.words(planned.titles)) for item in seen.missing}),
+        *went_along(merged, planned.numbers, missed, sides, planned.titles),
         *cut,
         *shown_now,
         *lacks(seen, merged, numbers, planned.titles),
