@@ -14,7 +14,7 @@ from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, lone_parts, manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
 
 
@@ -86,9 +86,10 @@ def _spaced(shape: Element, ours: Sequence[Mapping[str, int]]) -> bool:
 
 def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
     """Whether a part of a drawing has a form, or an edge, that we give none."""
-    if local(shape) != "grpSp" or drawn_otherwise(page, known, slot):
+    if local(shape) != "grpSp":
         return False
-    return bool(odd_parts(shape, (item for other in known if (item := other.shape(slot)) is not None)))
+    tell = lone_parts if drawn_otherwise(page, known, slot) else odd_parts
+    return bool(tell(shape, (item for other in known if (item := other.shape(slot)) is not None)))
 
 
 def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
