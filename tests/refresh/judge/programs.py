@@ -177,12 +177,12 @@ def odp(package: Package, chance: Random) -> Package:
 
 @contextmanager
 def _profile() -> Iterator[Path]:
-    """A profile of LibreOffice's that no other process uses, kept from one time to the next: two with one profile is a failure."""
+    """A profile of LibreOffice's that no other process uses, kept from one time to the next: two with one fail."""
     import fcntl
 
     for n in count():
         home = Path(gettempdir()) / f"deck-judge-office-{n}"
-        with open(f"{home}.lock", "w", encoding="utf-8") as lock:
+        with home.with_suffix(".lock").open("w", encoding="utf-8") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
