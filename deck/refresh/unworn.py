@@ -86,9 +86,9 @@ def _is_worn(pair: Twin, page: Page, pairs: Sequence[Twin]) -> bool:
 
 
 def _is_handmade(pair: Twin, page: Page, pairs: Sequence[Twin]) -> bool:
-    """A font that all words of the drawing are in is that of a program's masters."""
-    faces = [other.seen[0].of("font") for other in pairs if other.seen[0].of("font")]
-    common = faces[0].intersection(*faces[1:]) if faces else frozenset[str]()
+    """A font that all parts of a kind have is that of a program's masters: for headings, for words."""
+    faces = [face for other in pairs if other.kind == pair.kind and (face := other.seen[0].of("font"))]
+    common = faces[0].intersection(*faces[1:]) if len(faces) > 1 else frozenset[str]()
     return any(
         look.attrib or any(local(item) != "latin" or item.get("typeface", "").casefold() not in common for item in look)
         for look in handmade(pair, page.reader.sheet).values()
