@@ -106,7 +106,8 @@ def went_along(
     of slides, by key."""
     items = given_up(merged)
     before, after, was, ours = sides
-    left = Aftermath(before, after, was, ours, titles, {item.conflict.address.slide for item in items})
+    slides = {item.conflict.address.slide for item in items}
+    left = Aftermath(before=before, after=after, was=was, ours=ours, titles=titles, slides=slides)
     found = []
     for item in items:
         slide, key = item.conflict.address.slide, item.conflict.key

@@ -102,6 +102,12 @@ def form_of(holder: Element) -> str:
     return next((_form_of(item) for item in holder if local(item) in ("prstGeom", "custGeom")), "")
 
 
+def looks_of(part: Element) -> frozenset[str]:
+    """A part's form and edge, as `odd_parts` calls them."""
+    holder = child(part, "p:spPr")
+    return frozenset({form_of(holder), _edge(holder)} - {""} if holder is not None else ())
+
+
 def _form_of(item: Element) -> str:
     return "custom" if local(item) == "custGeom" else _ALIKE.get(said := item.get("prst", ""), said)
 
@@ -156,4 +162,4 @@ def worded(holder: Element) -> Iterator[Element]:
     return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
 
 
-__all__ = ["counted_on", "form_of", "lone_parts", "manners", "odd_parts", "rooms", "worn_in"]
+__all__ = ["counted_on", "form_of", "lone_parts", "looks_of", "manners", "odd_parts", "rooms", "worn_in"]

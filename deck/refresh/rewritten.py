@@ -9,13 +9,14 @@ from lxml import etree
 
 from deck.drawing.color import color_of
 from deck.drawing.names import Element, child, local, qn
-from deck.drawing.sheet import placeholder_of
+from deck.drawing.sheet import placeholder_of, walk
 from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.seen import is_tint
-from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import counted_on, lone_parts, manners, odd_parts, rooms, worn_in
+from deck.refresh.guard.weights import ink, more_sizes, path_of, worn_by
+from deck.refresh.manner import counted_on, lone_parts, looks_of, manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
+from deck.refresh.parts import item_of
 
 
 def varied(shape: Element) -> dict[str, int]:
@@ -79,9 +80,7 @@ def more_varied(page: Page, known: Sequence[Page], slot: str, given: Collection[
     if "justified" in given and seated:
         mine["justified"] = 0
     if mine["manner"]:
-        own = manners(shape) - manners(*above)
-        own -= {"middle"} if seated else counted_on(own) if page.adrift else set[str]()
-        mine["manner"] = len(own)
+        mine["manner"] = len(_own_manners(page, shape))
     if _spaced(shape, ours) or _worn(page, known, shape, slot) or _formed(page, known, shape, slot):
         return True
     remembered = page.sizes.get(slot, "")
@@ -100,23 +99,58 @@ def _spaced(shape: Element, ours: Sequence[Mapping[str, int]]) -> bool:
     return local(shape) == "sp" and rooms(shape) > max(levels, 1)
 
 
-def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
-    """Whether a part of a drawing has a form, or an edge, that we give none."""
+def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> frozenset[str]:
+    """The forms and edges of parts of a drawing that we give none."""
     if local(shape) != "grpSp":
-        return False
+        return frozenset()
     tell = lone_parts if drawn_otherwise(page, known, slot) else odd_parts
-    return bool(tell(shape, (item for other in known if (item := other.shape(slot)) is not None)))
+    return tell(shape, (item for other in known if (item := other.shape(slot)) is not None))
 
 
-def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
-    """Whether words are struck, highlighted, cast a shadow …, where neither ours are nor those of a layout or a master."""
+def _own_manners(page: Page, shape: Element) -> frozenset[str]:
+    """How texts are set, as no layout or master gives it."""
+    own = manners(shape) - manners(*(sheet.root for sheet in page.reader.sheet.line[1:]))
+    seated = page.adrift and placeholder_of(shape) is not None
+    return own - ({"middle"} if seated else counted_on(own) if page.adrift else frozenset[str]())
+
+
+def items_worn(page: Page, known: Sequence[Page], slot: str) -> set[str]:
+    """The items of a drawing with a part whose form, edge, effects, words or way of being set we give none."""
+    shape = page.shape(slot)
+    if shape is None or local(shape) != "grpSp":
+        return set()
+    ours = [item for other in known if (item := other.shape(slot)) is not None]
+    forms, worn = _formed(page, known, shape, slot), _worn(page, known, shape, slot)
+    ways = _own_manners(page, shape) - manners(*ours) if ours else frozenset[str]()
+    given = any(_has_effects(part) for other in ours for part in walk(other))
+
+    def bears(part: Element) -> bool:
+        said = not ways.isdisjoint(manners(part)) or not worn.isdisjoint(worn_in(part))
+        return said or not forms.isdisjoint(looks_of(part)) or (_has_effects(part) and not given)
+
+    return {item for part in walk(shape) if (item := item_of(path_of(part))) and bears(part)}
+
+
+def _has_effects(part: Element) -> bool:
+    holder = child(part, "p:spPr")
+    return holder is not None and any(local(item) in EFFECTS and len(item) for item in holder)
+
+
+EFFECTS = ("effectLst", "effectDag", "scene3d", "sp3d")
+"""Of a shape (CT_ShapeProperties, 20.1.2.2.35)."""
+
+
+def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> frozenset[str]:
+    """How words are struck, highlighted, cast a shadow …, as neither ours are nor those of a layout or a master."""
     own = worn_in(*(run for run in shape.iter(qn("a:r")) if (getattr(child(run, "a:t"), "text", None) or "").strip()))
     if page.adrift and all(run.get("cap", "none") != "none" for run in _looks_of_words(shape)):
         # A layout's capitals.
         own -= {"cap"}
-    if not own:
-        return False
-    return not own <= worn_in(*(other.shape(slot) for other in known), *(sheet.root for sheet in page.reader.sheet.line[1:]))
+    return (
+        own - worn_in(*(other.shape(slot) for other in known), *(sheet.root for sheet in page.reader.sheet.line[1:]))
+        if own
+        else own
+    )
 
 
 def _looks_of_words(shape: Element) -> list[Element]:
@@ -146,4 +180,4 @@ def _flat(looks: Mapping[str, int]) -> dict[str, int]:
     return flat | {name: looks.get(name, 0) for name in _ONCE}
 
 
-__all__ = ["given_to_most", "more_varied", "varied"]
+__all__ = ["EFFECTS", "given_to_most", "items_worn", "more_varied", "varied"]

@@ -22,7 +22,7 @@ from deck.refresh.guard.pieces import remembered
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
-from deck.refresh.rewritten import given_to_most, more_varied
+from deck.refresh.rewritten import given_to_most, items_worn, more_varied
 from deck.refresh.twins import DrawnTwins, elsewhere, in_columns, leads_of, marks_of, twins_of
 from deck.refresh.unworn import Unworn
 
@@ -322,7 +322,8 @@ def touched_where_rewritten(
         found = placed_otherwise(page, known, slot)
         if isinstance(slot.block, Diagram):
             # Most parts stand together where we put them, or none is told to stand elsewhere.
-            return found | {item for item in taken_out(page, known, slot.id).values() if item}
+            found |= {item for item in taken_out(page, known, slot.id).values() if item}
+            return found | items_worn(page, known, slot.id)
         return (found if len(found) <= FEW_ROWS else set[str]()) | filled_rows(page, known, slot)
 
     given = given_to_most(mine, {slide.id: [slot.id for slot in slide.slots] for slide in base.slides})

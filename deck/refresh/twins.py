@@ -16,7 +16,6 @@ from deck.refresh.guard.noise import NEAR
 from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
 
-Place = tuple[int, int, int, int]
 DrawnTwins = Sequence[tuple[Element, tuple[int, int] | None]]
 """A part each time that we drew it, with how far that drawing as a whole stands elsewhere (`_shift`)."""
 
@@ -72,7 +71,7 @@ def leads_of(page: Page, shape: Element) -> frozenset[tuple[str, str]]:
 def in_line(parts: Iterable[tuple[str, Element, DrawnTwins]]) -> bool:
     """Whether parts of a kind ("card:title") that begin at one line in our drawing, or are as wide or high as each other, do so
     in this one, too: it was laid out, for another room or in other sizes, and no part moved by hand."""
-    kinds: dict[str, list[tuple[Place, Place]]] = {}
+    kinds: dict[str, list[tuple[Sequence[int], Sequence[int]]]] = {}
     for _item, mine, twins in parts:
         here, there = extent(xfrm_of(mine)), extent(xfrm_of(twins[0][0]))
         if here is not None and there is not None:

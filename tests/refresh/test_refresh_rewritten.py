@@ -11,12 +11,13 @@ from refresh_corpus import generated
 from touched_shapes import bold, changed, nothing
 
 from deck.drawing.names import Element, need, qn
+from deck.drawing.sheet import walk
 from deck.package import open_package, parse_xml
 from deck.package.names import A
 from deck.package.xml import serialise
 from deck.refresh.document import Document
-from deck.refresh.guard.weights import said_of
-from deck.refresh.rewritten import given_to_most, more_varied, varied
+from deck.refresh.guard.weights import path_of, said_of
+from deck.refresh.rewritten import given_to_most, items_worn, more_varied, varied
 from deck.refresh.touched import look
 
 
@@ -197,3 +198,36 @@ def test_what_is_an_owner_s_where_the_template_is_not_at_hand(change: Callable[[
     page, known = changed("why", slot, change)
     assert more_varied(page, known, slot)
     assert more_varied(replace(page, adrift=True), known, slot) is own
+
+
+def on_part(change: Callable[[Element], None], key: str = "card:one:text") -> Callable[[Element], None]:
+    return lambda group: change(next(part for part in walk(group) if path_of(part) == key))
+
+
+def six_sided(part: Element) -> None:
+    need(part, "p:spPr", "a:prstGeom").set("prst", "hexagon")
+
+
+def glowing(part: Element) -> None:
+    props = need(part, "p:spPr")
+    etree.SubElement(etree.SubElement(props, qn("a:effectLst")), qn("a:glow"), {"rad": "63500"})
+
+
+def upright(part: Element) -> None:
+    need(part, "p:txBody", "a:bodyPr").set("vert", "vert270")
+
+
+def struck(part: Element) -> None:
+    next(part.iter(qn("a:rPr"))).set("strike", "sngStrike")
+
+
+@pytest.mark.parametrize("change", [six_sided, glowing, upright, struck])
+def test_the_item_that_bears_it_is_told(change: Callable[[Element], None]) -> None:
+    page, known = changed("cards", "object", on_part(change))
+    assert items_worn(page, known, "object") == {"one"}
+    assert items_worn(page, [page], "object") == set() and items_worn(page, known, "title") == set()
+
+
+def test_of_an_untouched_drawing_no_item_bears_anything() -> None:
+    page, known = changed("cards", "object", lambda _group: None)
+    assert items_worn(page, known, "object") == set()

@@ -16,6 +16,7 @@ from deck.refresh.guard.handmade import handmade, painted
 from deck.refresh.guard.pair import Twin, beside_kin, twins_on
 from deck.refresh.manner import counted_on, form_of, manners
 from deck.refresh.parts import marked_parts
+from deck.refresh.rewritten import EFFECTS
 from deck.refresh.worn import dressed_in
 
 
@@ -70,10 +71,7 @@ def _effects(pair: Twin) -> list[Element]:
     """Such as ours has none of: no program comes upon them."""
     own, ours = (child(shape, "p:spPr") for shape in (pair.mine, pair.ours))
     held = {local(item) for item in ours if len(item)} if ours is not None else set[str]()
-    return [item for item in own if local(item) in _EFFECTS and len(item) and local(item) not in held] if own is not None else []
-
-
-_EFFECTS = ("effectLst", "effectDag", "scene3d", "sp3d")
+    return [item for item in own if local(item) in EFFECTS and len(item) and local(item) not in held] if own is not None else []
 
 
 def wear(patch: PagePatch, new: Element, parts: list[WornPart], lang: str) -> None:
@@ -166,7 +164,7 @@ def _put(holder: Element, item: Element, same: Sequence[str], order: Sequence[st
 
 
 _FORMS = ("prstGeom", "custGeom")
-_SHAPE = ("xfrm", *_FORMS, *FILLS, "ln", *_EFFECTS, "extLst")
+_SHAPE = ("xfrm", *_FORMS, *FILLS, "ln", *EFFECTS, "extLst")
 """CT_ShapeProperties (20.1.2.2.35)."""
 
 
