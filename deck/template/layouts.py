@@ -13,7 +13,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.drawing.unrest import unrest
-from deck.geometry import Box
+from deck.geometry import Box, slide_scale
 from deck.package import Package
 from deck.template.faded import as_seen
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
@@ -23,11 +23,13 @@ from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
 from deck.template.seen import MOSTLY, is_pale, seen_in
 from deck.template.sides import side_fields, side_pictures
+from deck.template.signs import bare_sign
 from deck.template.soft import soft_fields
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
-LOUD_PT = 24.0
-"""Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
+LOUD_PT, SIGN_PT = 24.0, 72.0
+"""Points: words of this size on a layout are a message, smaller ones a sender's name or a legal line; and a sign on a common
+slide of this size is drawn, and takes what its ink does."""
 UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
 DRAWN = ("object", "picture")
@@ -250,7 +252,8 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
         borne = borne or any(item is one for one in soft)
         if not borne:
-            found.extend(item.shown if _speaks(shape) else item.seen)
+            sign = bare_sign(shape, SIGN_PT * slide_scale(drawn.size))
+            found.extend((sign.ink,) if sign else item.shown if _speaks(shape) else item.seen)
     found = [as_seen(package, drawn, box) for box in found]
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
     sides = (*side_pictures(package, drawn, holders), *side_fields(package, drawn, holders))
