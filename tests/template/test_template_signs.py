@@ -61,7 +61,9 @@ MARK = (
 
 def test_a_title_is_not_moved_for_the_air_over_a_mark() -> None:
     """The mark's box begins on the title's last line; what is drawn of it, far below."""
-    marked = odd_templates.each(lambda _name, text: text.replace("</p:spTree>", MARK + "</p:spTree>") if "Citat" in text else text)
+    marked = odd_templates.each(
+        lambda _name, text: text.replace("</p:spTree>", MARK + "</p:spTree>") if "Citat" in text else text
+    )
     was, found = (read_template(package_bytes(item)).roles["quote"] for item in (odd_templates.plain(), marked))
     title, mark = found.spots["title"].box, next(box for box in found.layout.obstacles if box.x == 609_600)
     assert 1_100_000 < title.bottom < mark.y < mark.bottom
