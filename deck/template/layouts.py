@@ -21,7 +21,7 @@ from deck.template.painted import painted_foot, painted_head
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
-from deck.template.seen import MOSTLY, SeenShape, is_pale, seen_in
+from deck.template.seen import MOSTLY, QUARTER_TURN, SeenShape, is_pale, seen_in
 from deck.template.sides import side_fields, side_pictures
 from deck.template.signs import bare_sign
 from deck.template.soft import soft_fields
@@ -254,7 +254,7 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         if not borne:
             sign = bare_sign(shape, SIGN_PT * slide_scale(drawn.size))
             seen = (item.box,) if _holds(item, holders) else item.seen
-            found.extend((sign.ink,) if sign else item.shown if _speaks(shape) else seen)
+            found.extend((sign.ink,) if sign else item.shown if _speaks(shape) and not _is_ribbon(item) else seen)
     found = [as_seen(package, drawn, box) for box in found]
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
     sides = (*side_pictures(package, drawn, holders), *side_fields(package, drawn, holders))
@@ -266,6 +266,11 @@ def _holds(item: SeenShape, holders: Sequence[Placeholder]) -> bool:
     field = item.shape.geometry in SQUARE[:-1] and not item.shape.rotation and (covers(item.shape) or item.shape.backdrop)
     held = [one.box for one in holders if one.box.area and item.box.contains(one.box)] if field else []
     return any(part.overlaps(box) and not part.contains(box) for part in item.seen for box in held)
+
+
+def _is_ribbon(item: SeenShape) -> bool:
+    """Do its words lie on a slanting field, that takes little of its upright box?"""
+    return bool(item.seen) and covers(item.shape) and item.shape.rotation % QUARTER_TURN != 0
 
 
 def _speaks(shape: SceneShape) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from layout_forms import place
+from layout_made import place
 
 from deck.layout.model import Freeform
 from deck.layout.ring import LoopRing, numeral, segment

@@ -244,3 +244,21 @@ def test_a_field_that_a_place_stands_on_is_no_part_of_it_in_its_way() -> None:
     title = role.spots["title"]
     assert title.placeholder is not None and title.box.x == title.placeholder.box.x
     assert Box(600_000, 400_000, 11_200_000, 1_000_000) in role.layout.obstacles
+
+
+def test_a_ribbon_with_words_takes_its_own_corner_and_not_its_upright_box() -> None:
+    ribbon = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm rot="-2700000">'
+        '<a:off x="-1116000" y="324000"/><a:ext cx="3456000" cy="396000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:srgbClr val="C8102E"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:p><a:r>'
+        '<a:rPr lang="cs-CZ" sz="1200"/><a:t>Ribbon</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+    def change(_name: str, text: str) -> str:
+        if 'name="Rubrik och objekt"' not in text:
+            return text
+        return re.sub(r"(<p:grpSpPr/>|</p:grpSpPr>)", lambda found: found[0] + ribbon, text, count=1)
+
+    obstacles = read_template(package_bytes(odd_templates.each(change))).roles["object"].layout.obstacles
+    corner = [box for box in obstacles if box.x < 1_900_000 and box.bottom < 1_900_000]
+    assert len(corner) > 2 and not any(box.contains(Box(1_200_000, 1_200_000, 100_000, 100_000)) for box in corner)
