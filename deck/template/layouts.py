@@ -34,6 +34,8 @@ UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
 DRAWN = ("object", "picture")
 """What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
+INTO = 0.1
+"""The share of a place from which a part of the field that it stands on reaches into it."""
 STANDS = 0.5
 """The share of its type that a placeholder has upon a shape which is its ground."""
 ASIDE = 0.5
@@ -265,7 +267,7 @@ def _holds(item: SeenShape, holders: Sequence[Placeholder]) -> bool:
     """Does a place for words stand wholly on a field of which a part alone stands out? That is its ground, all of it."""
     field = item.shape.geometry in SQUARE[:-1] and not item.shape.rotation and (covers(item.shape) or item.shape.backdrop)
     held = [one.box for one in holders if one.box.area and item.box.contains(one.box)] if field else []
-    return any(part.overlaps(box) and not part.contains(box) for part in item.seen for box in held)
+    return any(INTO * box.area <= part.intersection(box).area < box.area for part in item.seen for box in held)
 
 
 def _is_ribbon(item: SeenShape) -> bool:
