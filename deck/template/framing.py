@@ -34,9 +34,7 @@ def staged(
     fonts = [said or theirs for said, theirs in zip(written, content.layout.fonts, strict=True)]
     safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body, title))
     begins = body.box.y if body.placeholder is not None else 0
-    stage = TemplateFrame(
-        size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover, begins=begins
-    )
+    stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover, begins=begins)
     return stage, Casting(drawn, stage).roles()
 
 

@@ -106,8 +106,8 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
 
 
 def _under_rule(top: int, title: Box, drawn: Drawn, stage: TemplateFrame) -> int:
-    """As far down as the house's content begins, where that is little lower and a line is drawn under titles: a list or a table has
-    a line of its own, and two that nearly touch are one too many."""
+    """As far down as the house's content begins, where that is little lower and a line is drawn under titles: a list or a table
+    has a line of its own, and two that nearly touch are one too many."""
     lines = [block for block in drawn.layout.obstacles if block.h <= RULE[0] and 2 * block.w >= title.w]
     ruled = any(title.y + title.h // 2 < block.y <= top for block in lines)
     return max(top, stage.begins) if ruled and stage.begins - top <= RULE[1] * stage.size[1] else top

@@ -249,9 +249,9 @@ def test_a_field_that_a_place_stands_on_is_no_part_of_it_in_its_way() -> None:
 def test_a_ribbon_with_words_takes_its_own_corner_and_not_its_upright_box() -> None:
     ribbon = (
         '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm rot="-2700000">'
-        '<a:off x="-1116000" y="324000"/><a:ext cx="3456000" cy="396000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '<a:solidFill><a:srgbClr val="C8102E"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:p><a:r>'
-        '<a:rPr lang="cs-CZ" sz="1200"/><a:t>Ribbon</a:t></a:r></a:p></p:txBody></p:sp>'
+        '<a:off x="-1116000" y="324000"/><a:ext cx="3456000" cy="396000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        '</a:prstGeom><a:solidFill><a:srgbClr val="C8102E"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
+        '<a:bodyPr/><a:p><a:r><a:rPr lang="cs-CZ" sz="1200"/><a:t>Ribbon</a:t></a:r></a:p></p:txBody></p:sp>'
     )
 
     def change(_name: str, text: str) -> str:
