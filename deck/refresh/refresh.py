@@ -190,12 +190,21 @@ def _doubts(
 ) -> dict[str, str]:
     """What in the new file stands as it stood when nothing of its owner's was on it, for the next refresh. `bare`: such items of
     drawn blocks."""
-    doubted = planned.unsure if known.looks else planned.untouched
-    # Where the layouts are a program's, every text has on the slide what they gave.
-    worded = planned.unsure if known.looks else planned.untouched if known.adrift else own
     said = planned.merged.presentation
+    # What is new in this file no hand has touched, in whatever a program's layouts give it.
+    new = {(slide.id, slot.id) for slide in said.slides for slot in slide.slots} - own
+    new -= {(slide.id, slot.id) for slide in planned.now.slides for slot in slide.slots}
+    doubted = planned.unsure if known.looks else planned.untouched | new
+    # Where the layouts are a program's, every text has on the slide what they gave.
+    worded = planned.unsure if known.looks else planned.untouched | new if known.adrift else own
     found = unsure.to_remember(doubted, said, digests_on(here, said=said) if doubted else {}, digests, worded)
-    return found | unworn.to_remember(bare, here, _known_as_ours(digests))
+    return found | unworn.to_remember(bare | _new_items(said, planned.now), here, _known_as_ours(digests))
+
+
+def _new_items(said: Presentation, was: Presentation) -> unworn.ItemNames:
+    """Those of drawn blocks that came with this refresh."""
+    before = {item for slide in was.slides for item in unworn.items_of(slide)}
+    return frozenset(item for slide in said.slides for item in unworn.items_of(slide) if item not in before)
 
 
 def bench_of(known: KnownDeck, planned: Planned) -> Bench:
