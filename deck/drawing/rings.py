@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from deck.drawing import numbers
 from deck.drawing.names import Element, local, qn, whole
@@ -15,8 +16,7 @@ _RINGS: Memory[FreeShape, Rings] = Memory(64)
 
 
 def rings_of(geometry: Element | None, box: Box) -> Rings:
-    """The corner points of a free shape's paths, scaled to its box (arcs by points along them, other curves by their end
-    points)."""
+    """The corner points of a free shape's paths, scaled to its box; arcs and curves by points along them."""
     return drawn_once(_RINGS, geometry, box, lambda: _cornered(geometry, box)) if geometry is not None else ()
 
 
@@ -41,9 +41,9 @@ def _cornered(geometry: Element, box: Box) -> Rings:
             if name == "arcTo":
                 ring += _arc(ring[-1], step) if ring else ()
                 continue
-            corner = list(step.iterchildren(qn("a:pt")))[-1:]
-            if corner:
-                ring.append((whole(corner[0].get("x")), whole(corner[0].get("y"))))
+            corners = [(whole(pt.get("x")), whole(pt.get("y"))) for pt in step.iterchildren(qn("a:pt"))]
+            if corners:
+                ring += _curve((ring[-1], *corners), max(wide, high)) if ring and name in CURVES else corners[-1:]
         if ring:
             found.append(_scaled(ring, box, wide, high))
         if len(found) > 5000:
@@ -66,6 +66,23 @@ NEAR = 600
 """The part of a shape's longer side that corners are apart at least."""
 ARC_STEP, LARGE_STEP, LARGE = 15, 4, 400_000
 """Degrees between the points that an arc is drawn by, a large one's, and from which radius it is large, in EMU."""
+CURVES = ("cubicBezTo", "quadBezTo")
+PART, MOST = 24, 16
+"""The part of its path's longer side that a curve is for each straight piece that stands for it, and the most of these: one of a
+coast's thousand has one."""
+
+
+def _curve(held: tuple[tuple[int, int], ...], longer: int) -> list[tuple[int, int]]:
+    """Points along a Bézier curve from where the pen is, with its control points (20.1.9.7, 20.1.9.19)."""
+    way = sum(math.dist(*pair) for pair in pairwise(held))
+    count = min(max(math.ceil(way * PART / max(longer, 1)), 1), MOST)
+    found: list[tuple[int, int]] = []
+    for n in range(1, count + 1):
+        share, points = n / count, [(float(x), float(y)) for x, y in held]
+        while len(points) > 1:
+            points = [(a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in pairwise(points)]
+        found.append((round(points[0][0]), round(points[0][1])))
+    return found
 
 
 def _arc(begin: tuple[int, int], step: Element) -> list[tuple[int, int]]:

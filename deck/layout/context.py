@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deck.geometry import Box
 from deck.layout.ink import Legibility
 from deck.layout.look import Look
 from deck.layout.model import Placed
@@ -50,6 +51,10 @@ class ChosenSpot:
     """Has the slide nothing but a title and what belongs to it?"""
     table: SeatedTable | None = None
     """The house's own table style, where it reads here."""
+
+    def within(self, box: Box) -> ChosenSpot:
+        """The same in another box, in EMU."""
+        return replace(self, spot=replace(self.spot, box=box))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
-from deck.layout.tones import NAMES, YELLOW, SeenTheme, tones
+from deck.layout.tones import NAMES, YELLOW, SeenTheme, fainter, tones
 from deck.template.house import STOCK_TEXT, browns
 from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import shades_of, shown
@@ -105,7 +105,8 @@ def _roles(ground: Ground, pairs: tuple[tuple[str, str], ...], ink: ThemeColor, 
     soft, paper = tones(theme, ink, _tinted(house, strong), dark)
     less = (75_000, 80_000, 85_000, 90_000) if dark else (65_000, 75_000, 85_000)
     faint = [
-        ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod) for mod in ((50_000, *less) if not dark else (65_000, *less))
+        fainter(theme, ink, ThemeColor(ink.name, mod, 0 if dark else 100_000 - mod))
+        for mod in ((50_000, *less) if not dark else (65_000, *less))
     ]
     least = 4.5 if dark else 3.0
     stone = _first(theme, [*accents[1:2], *accents[4:5]], least, True) or _stone(theme, accents, faint, least, ink)

@@ -34,6 +34,24 @@ def plate_room(box: Box, size: tuple[int, int], others: Iterable[Box]) -> Box:
     return box
 
 
+def room_under(room: Box, size: tuple[int, int], others: Iterable[Box]) -> Box:
+    """The same with a margin under it, where that is free."""
+    strip = Box(room.x, room.bottom, room.w, BESIDE)
+    free = strip.bottom <= size[1] and not any(strip.overlaps(other) for other in others if not other.overlaps(room))
+    return room.union(strip) if free else room
+
+
+def touches(item: Placed, room: Box) -> bool:
+    """Do a drawn block's lowest words stand at the lower edge of its plate, with no room for a margin?"""
+    return isinstance(item, PlacedGroup) and _ends_in_words(item) and item.box.bottom + BESIDE > room.bottom
+
+
+def _ends_in_words(item: PlacedGroup) -> bool:
+    lowest = max((child.box.bottom for child in item.children), default=0)
+    low = [child for child in item.children if child.box.bottom > lowest - BESIDE]
+    return any(paragraph.runs for child in low if child.fill is None for paragraph in child.paragraphs)
+
+
 def joined(plates: Mapping[str, tuple[Box, ThemeColor]], taken: Iterable[Box]) -> dict[str, Box]:
     """The boxes of words whose plates are made one with those under them: of one colour, from one left edge, and so near that the
     strip of a photograph between them is a slit. Both are as wide as the wider, where nothing of `taken` stands there."""
@@ -55,13 +73,14 @@ def joined(plates: Mapping[str, tuple[Box, ThemeColor]], taken: Iterable[Box]) -
 
 def on_plate(item: Placed, plate: ThemeColor, room: Box) -> Placed:
     """A block upon a plate: a table's cells and a chart's area are filled, a drawn block has a shape behind all others, a margin
-    wider than itself within the room. Words bring theirs themselves."""
+    wider than itself within the room, and as much lower where words are its lowest. Words bring theirs themselves."""
     if isinstance(item, PlacedTable) and item.house is not None:
         return item  # its style fills its cells
     if isinstance(item, PlacedTable | PlacedChart):
         return replace(item, plate=plate)
     if isinstance(item, PlacedGroup):
-        wide = item.box.inset(-BESIDE, 0, -BESIDE, 0).intersection(room).union(item.box)
+        under = BESIDE if _ends_in_words(item) else 0
+        wide = item.box.inset(-BESIDE, 0, -BESIDE, -under).intersection(room).union(item.box)
         shape = PlacedShape(PLATE, name="plate", geometry="rect", box=wide, fill=plate)
         return replace(item, box=wide, children=(shape, *item.children))
     return item

@@ -4,7 +4,6 @@ as high as its words, so that no hole is between them; in one with a place for b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deck.geometry import Box, pt
 from deck.layout.context import ChosenSpot
@@ -31,16 +30,16 @@ def gathered(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[st
     if upper.bottom > lower.y or lower.x not in (upper.x, upper.x + places[quote.id].spot.style.insets.left):
         return
     whole = Box(upper.x, upper.y, upper.w, lower.bottom - upper.y)
-    second = _standing(whose, _in(places[whose.id], Box(lower.x, whole.y, lower.w, whole.h)))
+    second = _standing(whose, places[whose.id].within(Box(lower.x, whole.y, lower.w, whole.h)))
     if second is None or second[1] >= whole.h - AIR:
         return
     room = Box(whole.x, whole.y, whole.w, whole.h - second[1] - AIR)
-    first = _standing(quote, _in(places[quote.id], room))
+    first = _standing(quote, places[quote.id].within(room))
     if first is None:
         return
     y = whole.y + round((room.h - first[1]) * ABOVE)
-    places[quote.id] = _in(places[quote.id], Box(whole.x, y, whole.w, first[1]))
-    places[whose.id] = _in(places[whose.id], Box(lower.x, y + first[1] + AIR, lower.w, second[1]))
+    places[quote.id] = places[quote.id].within(Box(whole.x, y, whole.w, first[1]))
+    places[whose.id] = places[whose.id].within(Box(lower.x, y + first[1] + AIR, lower.w, second[1]))
     tops[quote.id], tops[whose.id] = first[0], second[0]
 
 
@@ -63,7 +62,7 @@ def aired(slots: Sequence[Slot], places: dict[str, ChosenSpot], tops: dict[str, 
     # Beside each other, or the other way round, they are parted already.
     if lack <= 0 or gap < -pt(size):
         return
-    less = _in(place, Box(box.x, box.y, box.w, max(box.h - lack * (1 + centred), 0)))
+    less = place.within(Box(box.x, box.y, box.w, max(box.h - lack * (1 + centred), 0)))
     found = _standing(quote, less)
     if found is not None:
         places[quote.id], tops[quote.id] = less, found[0]
@@ -74,10 +73,6 @@ def _words(slot: Slot, place: ChosenSpot, top: float) -> tuple[int, int]:
     box, style, high = place.spot.box, place.spot.style, _high(slot, place, top)
     y = box.y + {"ctr": (box.h - high) // 2, "b": box.h - high}.get(style.anchor, 0)
     return y + style.insets.top, y + high - style.insets.bottom
-
-
-def _in(place: ChosenSpot, box: Box) -> ChosenSpot:
-    return replace(place, spot=replace(place.spot, box=box))
 
 
 def _standing(slot: Slot, place: ChosenSpot) -> tuple[float, int] | None:

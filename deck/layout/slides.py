@@ -19,7 +19,7 @@ from deck.layout.halves import MORE, WORDS, may_give, with_bleed
 from deck.layout.maps import place_map
 from deck.layout.model import Placed
 from deck.layout.mould import Mould, Seat
-from deck.layout.plates import joined, on_plate, plate_room
+from deck.layout.plates import BESIDE, joined, on_plate, plate_room, room_under, touches
 from deck.layout.provenance import for_role, with_source
 from deck.layout.quoting import aired, gathered
 from deck.layout.scale import enlarged
@@ -340,8 +340,8 @@ PLACERS: Mapping[type, Callable[[Any, ChosenSpot], LaidBlock]] = {
 def _room(slot: Slot, places: Mapping[str, ChosenSpot], mould: Mould) -> Box:
     """How far what the slot's block stands on may go."""
     box = places[slot.id].spot.box
-    others = (item.spot.box for key, item in places.items() if key != slot.id)
-    return plate_room(box, mould.size, (*others, *mould.obstacles, *mould.furniture)) if places[slot.id].spot.plate else box
+    others = (*(item.spot.box for key, item in places.items() if key != slot.id), *mould.obstacles, *mould.furniture)
+    return room_under(plate_room(box, mould.size, others), mould.size, others) if places[slot.id].spot.plate else box
 
 
 def _place(slot: Slot, place: ChosenSpot, top: float | None, room: Box) -> LaidBlock:
@@ -351,4 +351,7 @@ def _place(slot: Slot, place: ChosenSpot, top: float | None, room: Box) -> LaidB
     laid, plate = PLACERS[type(block)](block, place), place.spot.plate
     if plate is None:
         return laid
+    if any(touches(item, room) for page in laid.parts for item in page):
+        higher = PLACERS[type(block)](block, place.within(place.spot.box.inset(0, 0, 0, BESIDE)))
+        laid = higher if len(higher.parts) == len(laid.parts) and len(higher.troubles) <= len(laid.troubles) else laid
     return replace(laid, parts=tuple(tuple(on_plate(item, plate, room) for item in page) for page in laid.parts))

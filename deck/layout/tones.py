@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
@@ -21,8 +21,9 @@ SAME = 1.02
 """Contrast under which two colours are one."""
 _TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
 GLARING, DULLER, _SATURATIONS = 0.055, 0.3, (75_000, 50_000, 35_000, 25_000)
+_FAINTER = (*_SATURATIONS, 15_000, 8_000)
 """The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
-(satMod)."""
+(satMod), and an ink."""
 SUNNY, SEEN_YELLOW, VIVID, PALE = 0.11, 1.12, 0.12, 0.75
 """Of a yellow: the chroma (OKLCH) that a tint has at most, the contrast from which that is a second tone, and the chroma and the
 lightness that it has itself at least."""
@@ -121,10 +122,15 @@ def _calm(theme: SeenTheme, tint: ThemeColor) -> ThemeColor:
     return _duller(theme, tint, SUNNY if _is_yellow(theme, full) else min(GLARING, DULLER * theme.chroma(full)))
 
 
-def _duller(theme: SeenTheme, tint: ThemeColor, most: float) -> ThemeColor:
+def _duller(theme: SeenTheme, tint: ThemeColor, most: float, shares: Sequence[int] = _SATURATIONS) -> ThemeColor:
     """A colour with so much chroma (OKLCH) at most."""
-    options = (tint, *(replace(tint, sat_mod=share) for share in _SATURATIONS))
+    options = (tint, *(replace(tint, sat_mod=share) for share in shares))
     return next((option for option in options if theme.chroma(option) <= most), options[-1])
+
+
+def fainter(theme: SeenTheme, ink: ThemeColor, shade: ThemeColor) -> ThemeColor:
+    """A shade of the words' colour that has no more colour than they: darkened in HSL, a white with a touch of blue is blue."""
+    return _duller(theme, shade, max(theme.chroma(ink), NEUTRAL), _FAINTER)
 
 
 def _shows(theme: SeenTheme, color: ThemeColor, least: float, ink: ThemeColor) -> bool:
@@ -141,4 +147,4 @@ def _tint(theme: SeenTheme, soft: ThemeColor, strong: ThemeColor) -> bool:
     return (chroma < 0.02 and full < NEUTRAL) or (chroma >= 0.005 and alike)
 
 
-__all__ = ["NAMES", "YELLOW", "SeenTheme", "tones"]
+__all__ = ["NAMES", "YELLOW", "SeenTheme", "fainter", "tones"]

@@ -18,6 +18,7 @@ from deck.template.hand_covers import opened_by, with_drawn_cover
 from deck.template.hand_titles import with_hand_titles
 from deck.template.layouts import Drawn
 from deck.template.repeated import draws_by_hand, with_repeated
+from deck.template.sample_fonts import with_sample_fonts
 from deck.template.samples import SEEN
 from deck.template.theme import patch_theme
 
@@ -38,14 +39,17 @@ class HousedPackage(NamedTuple):
 
 def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> HousedPackage:
     """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or
-    hold anything, with its drawn cover alone; as it was where its slides do not agree. `package`: the same with its slides;
-    `every`: its layouts."""
+    hold anything, with the fonts that those are written over in, and its drawn cover, alone; as it was where its slides do not
+    agree. `package`: the same with its slides; `every`: its layouts."""
     theme = every[0].layout.theme
     sheets = Sheets(package)
     scenes = [scene(package, part, sheets) for part in list(sheets.places)[:SEEN]]
     if theme not in cleaned.parts or len(scenes) < LEAST:
         return HousedPackage(cleaned)
-    if any(item.layout.theme != theme or _shows(item) for item in every):
+    if any(item.layout.theme != theme for item in every):
+        return HousedPackage(with_drawn_cover(cleaned, package, every, scenes))
+    cleaned = with_sample_fonts(cleaned, every, scenes)
+    if any(_shows(item) for item in every):
         return HousedPackage(with_drawn_cover(cleaned, package, every, scenes))
     by_hand = not any(item.layout.placeholders for item in every) or draws_by_hand(scenes)
     housed = with_repeated(cleaned, package, every, scenes)

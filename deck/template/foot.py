@@ -66,10 +66,10 @@ def band(safe: Box, size: tuple[int, int], obstacles: Iterable[Box]) -> Box:
     return Box(safe.x, safe.bottom - tall, safe.w, tall)
 
 
-def under(content: Box, foot: Box, size: tuple[int, int], blocks: Iterable[Box]) -> Box | None:
+def under(content: Box, foot: Box, size: tuple[int, int], blocks: Iterable[Box], air: int = AIR) -> Box | None:
     """A band as high as `foot` in what is free right under the content; None where that is too low or too narrow."""
     low = [box for box in blocks if box.bottom > content.bottom and box.x < content.right and content.x < box.right]
-    air = round(AIR * slide_scale(size))
+    air = round(air * slide_scale(size))
     found = Box(content.x, content.bottom + air, content.w, foot.h)
     near = [box for box in low if box.overlaps(found.inset(0, 0, 0, -air), 1)]
     right = min((box.x for box in near), default=content.right)
@@ -81,6 +81,21 @@ def under(content: Box, foot: Box, size: tuple[int, int], blocks: Iterable[Box])
 def _content(role: Role) -> Box | None:
     boxes = [spot.box for name, spot in role.spots.items() if name not in ABOVE]
     return reduce(Box.union, boxes) if boxes else None
+
+
+def _crossed(cards: Iterable[Box], box: Box, content: Box) -> list[Box]:
+    """The cards over whose edges the line would run, from the left; none where all of the content stands on one."""
+    near = sorted((card for card in cards if card.overlaps(box, 1) and not card.contains(content, EDGE)), key=lambda card: card.x)
+    return near if any(not card.contains(box, EDGE) for card in near) else []
+
+
+def _within(card: Box, box: Box, content: Box, size: tuple[int, int]) -> Box:
+    """The line on the first card, with the margin that the content has there; in two lines where that is narrow."""
+    margin = max(content.x - card.x, 0)
+    found = card.inset(margin, 0, margin, 0).intersection(Box(0, 0, *size))
+    scale = slide_scale(size)
+    tall = round((BAND if found.w >= NARROW * scale else TWO_LINES) * scale)
+    return Box(found.x, min(box.bottom, content.bottom) - tall, found.w, tall)
 
 
 def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
@@ -97,9 +112,12 @@ def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
     low = [role.spots["title"].box] if "title" in role.spots and role.spots["title"].box.y > stage.size[1] // 2 else []
     blocks = (*layout.obstacles, *beside, *low)
     box = band(safe, stage.size, blocks)
-    if content is not None and content.overlaps(box, 1) and stage.size[1] <= FLAT * COMMON_SLIDE[1]:
+    held = [item.box for item in (*layout.furniture, *layout.placeholders) if item.box.area]
+    if content is not None and (cards := _crossed(layout.cards, box, content)):
+        strips = (under(reduce(Box.union, cards), box, stage.size, (*blocks, *held), air) for air in (AIR, AIR // 2))
+        box = next(filter(None, strips), None) or _within(cards[0], box, content, stage.size)
+    elif content is not None and content.overlaps(box, 1) and stage.size[1] <= FLAT * COMMON_SLIDE[1]:
         # On a low page words are as large as on any other: a line more of room counts.
-        held = [item.box for item in (*layout.furniture, *layout.placeholders) if item.box.area]
         strip = under(content, box, stage.size, (*blocks, *held))
         box = strip if strip is not None and sheet.ground(strip).main == sheet.ground(box).main else box
     style = foot_style(stage.body_font, stage.size)

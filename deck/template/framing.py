@@ -33,7 +33,8 @@ def staged(
     written = (title.style.levels[0].font, body.style.levels[0].font)
     fonts = [said or theirs for said, theirs in zip(written, content.layout.fonts, strict=True)]
     safe = wanted.safe_box(size) or _safe(size, drawn, _zone(Casting(drawn, first), body, title))
-    stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover)
+    begins = body.box.y if body.placeholder is not None else 0
+    stage = TemplateFrame(size, safe=safe, heading_font=fonts[0], body_font=fonts[1], uses=uses, cover=cover, begins=begins)
     return stage, Casting(drawn, stage).roles()
 
 

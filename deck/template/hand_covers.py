@@ -3,7 +3,7 @@ for covers from now on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from deck.drawing import Sheets
 from deck.drawing.ground import flat
@@ -26,16 +26,19 @@ _BACKGROUND = (
 
 
 def with_cover(
-    cleaned: Package, package: Package, every: Sequence[Drawn], scenes: Sequence[Scene], known: Collection[bytes]
+    cleaned: Package, package: Package, every: Sequence[Drawn], scenes: Sequence[Scene], alike: Mapping[bytes, Element]
 ) -> Package:
     """`cleaned`, a template's package without its slides, whose layouts draw nothing, with covers as the first of its slides is.
-    `package`: the same with its slides, `scenes`; `known`: the keys of what the others have alike."""
+    `package`: the same with its slides, `scenes`; `alike`: what the others have alike, by its key. A name that stands on each of
+    them is the house's on its cover, too, however large."""
+    known, names = set(alike), {text_of(shape) for shape in alike.values()} - {""}
     sheets, covers = Sheets(package), covers_of(every)
     if paper := _paper(scenes):
         cleaned = _on_ground(cleaned, covers, paper)
     first = {key_of(sheets, scenes[0].part, shape): shape for shape in shapes_of(sheets, scenes[0].part)}
-    lacks = bool(set(known) - set(first))
-    art = [shape for key, shape in first.items() if (lacks if key in known else _is_art(shape, scenes[0]))]
+    lacks = bool(known - set(first))
+    named = {key for key, shape in first.items() if text_of(shape) in names}
+    art = [shape for key, shape in first.items() if (lacks if key in known else key in named or _is_art(shape, scenes[0]))]
     for part in covers:
         cleaned = put_onto(cleaned, package, part, [(scenes[0].part, shape) for shape in art]) if art else cleaned
         cleaned = _alone(cleaned, part) if lacks else cleaned

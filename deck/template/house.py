@@ -73,8 +73,8 @@ STOCK_TEXT = ("44546A", "1F497D", "0E2841", "333399", "595959", "5E5E5E")
 
 STOCK_LINKS = ("0563C1", "0000FF", "467886", "0097A7")
 """Link colours that programs give a theme."""
-BESIDE = 45.0
-"""The degrees up to which a program's link colour goes with a house's colour: blue beside blue."""
+BESIDE = 25.0
+"""The degrees up to which a program's link colour goes with a house's colour: blue beside blue, and not beside violet."""
 
 
 def is_stock(rgb: Mapping[str, str]) -> bool:

@@ -13,7 +13,7 @@ from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import FURNITURE, TITLES, properties_of
 from deck.drawing.text import levels_of, style_of
 from deck.drawing.unrest import unrest
-from deck.geometry import Box
+from deck.geometry import Box, slide_scale
 from deck.package import Package
 from deck.template.faded import as_seen
 from deck.template.model import Ground, House, Layout, Palette, Placeholder, Spot, TextStyle
@@ -21,17 +21,21 @@ from deck.template.painted import painted_foot, painted_head
 from deck.template.palette import NAMES, ground_of, ground_under, palette_on, shown
 from deck.template.plate import plate_for, plate_for_drawn, shades, veil_for
 from deck.template.prompts import as_prompted
-from deck.template.seen import MOSTLY, is_pale, seen_in
+from deck.template.seen import MOSTLY, QUARTER_TURN, SeenShape, is_pale, seen_in
 from deck.template.sides import side_fields, side_pictures
+from deck.template.signs import bare_sign
 from deck.template.soft import soft_fields
 from deck.template.type_area import MOST_LINES, lines_box, type_area
 
-LOUD_PT = 24.0
-"""Words of this size on a layout are a message; smaller ones are a sender's name or a legal line."""
+LOUD_PT, SIGN_PT = 24.0, 72.0
+"""Points: words of this size on a layout are a message, smaller ones a sender's name or a legal line; and a sign on a common
+slide of this size is drawn, and takes what its ink does."""
 UNWRITTEN = ("picture",)
 """Roles whose contents bring their own ground."""
 DRAWN = ("object", "picture")
 """What stands in their place is shapes, a table or a chart: the placeholder itself, and its fill, are not on the slide."""
+INTO = 0.1
+"""The share of a place from which a part of the field that it stands on reaches into it."""
 STANDS = 0.5
 """The share of its type that a placeholder has upon a shape which is its ground."""
 ASIDE = 0.5
@@ -250,11 +254,25 @@ def _obstacles(package: Package, drawn: Scene, slide: Box, holders: list[Placeho
         borne = not _says(shape) and _bears_body(item.box if len(item.seen) < 2 else item.seen, holders, slide)
         borne = borne or any(item is one for one in soft)
         if not borne:
-            found.extend(item.shown if _speaks(shape) else item.seen)
+            sign = bare_sign(shape, SIGN_PT * slide_scale(drawn.size))
+            seen = (item.box,) if _holds(item, holders) else item.seen
+            found.extend((sign.ink,) if sign else item.shown if _speaks(shape) and not _is_ribbon(item) else seen)
     found = [as_seen(package, drawn, box) for box in found]
     painted = (painted_head(package, drawn, holders), painted_foot(package, drawn, holders))
     sides = (*side_pictures(package, drawn, holders), *side_fields(package, drawn, holders))
     return [*found, *(box for box in sides if box not in found), *(bar for bar in painted if bar is not None)]
+
+
+def _holds(item: SeenShape, holders: Sequence[Placeholder]) -> bool:
+    """Does a place for words stand wholly on a field of which a part alone stands out? That is its ground, all of it."""
+    field = item.shape.geometry in SQUARE[:-1] and not item.shape.rotation and (covers(item.shape) or item.shape.backdrop)
+    held = [one.box for one in holders if one.box.area and item.box.contains(one.box)] if field else []
+    return any(INTO * box.area <= part.intersection(box).area < box.area for part in item.seen for box in held)
+
+
+def _is_ribbon(item: SeenShape) -> bool:
+    """Do its words lie on a slanting field, that takes little of its upright box?"""
+    return bool(item.seen) and covers(item.shape) and item.shape.rotation % QUARTER_TURN != 0
 
 
 def _speaks(shape: SceneShape) -> bool:

@@ -24,6 +24,10 @@ GLARE = 3.0
 CALM, VEIL = 0.12, 88_000
 """The distance (OKLab) from its ground within which a plate is a piece of it, and how much of that a veil covers."""
 
+MOSTLY, SAME = 0.5, 0.01
+"""The share of a ground from which it is one field that words only run over the edge of, and the distance (OKLab) under which a
+plate is of its colour."""
+
 FAR = 0.5
 """The distance (OKLab) at which a plate is a hole in its ground: black on white is 1."""
 
@@ -70,6 +74,9 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
     ground = _mean(palette.ground)
     options = [ThemeColor(name) for name in _PLATES if name in rgb and not _nobodys(palette, name)]
     reads = [item for item in options if not own or contrast(own, shown(item, rgb)) >= TEXT]
+    if own and (field := _field(palette)) and (same := [item for item in reads if apart(shown(item, rgb), field) <= SAME]):
+        # Words that run a little over the edge of their field take the field along.
+        return same[0]
     bears = [item for item in reads or options if _inked(item, rgb) >= TEXT] or options
     # A ground of the theme's own before an accent; where the dark one is nobody's, the house's colour is its own.
     own_grounds = (*_PLATES[:4], *((palette.house.leaders or palette.house.order[:1]) if _nobodys(palette, "tx2") else ()))
@@ -85,6 +92,12 @@ def backing_for(palette: Palette, own: str) -> ThemeColor:
         near = backing_for(palette, "")
         return near if apart(shown(near, rgb), ground) < FAR / 2 and contrast(own, shown(near, rgb)) >= AT_HOME else found
     return found
+
+
+def _field(palette: Palette) -> str:
+    """The colour that more than half of the ground has; "" for none."""
+    shares = palette.ground.shares
+    return palette.ground.colors[0] if shares and shares[0] > MOSTLY else ""
 
 
 def _nobodys(palette: Palette, name: SchemeName) -> bool:

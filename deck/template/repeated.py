@@ -27,7 +27,7 @@ def with_repeated(cleaned: Package, package: Package, every: Sequence[Drawn], sc
     master, parts = next(iter(masters)), [item.part for item in scenes]
     sheets = Sheets(package)
     found = list(_alike(sheets, parts[1:]))
-    cleaned = with_cover(cleaned, package, every, scenes, {key_of(sheets, *item) for item in found})
+    cleaned = with_cover(cleaned, package, every, scenes, {key_of(sheets, *item): item[1] for item in found})
     return put_onto(cleaned, package, master, found) if found and master in cleaned.parts else cleaned
 
 

@@ -17,6 +17,8 @@ from deck.template.seen import SQUARE, SeenShape
 
 FRONT = (*TITLES, "subTitle")
 """Placeholders of a cover's few words."""
+BROAD = 0.1
+"""The share of the slide from which a free shape is a field."""
 KEPT = 0.6
 """The share of its box that is enough for a title beside what is drawn there."""
 
@@ -29,17 +31,19 @@ def soft_fields(
     words = [item for item in holders if item.type in FRONT and item.box.area]
     if "subTitle" not in {item.type for item in words} or any(item.type == "obj" for item in holders):
         return ()
-    found = tuple(item for item in decorations if _is_soft(item.shape) and _under(item, words))
+    least = BROAD * drawn.size[0] * drawn.size[1]
+    found = tuple(item for item in decorations if _is_soft(item.shape, item.box.area >= least) and _under(item, words))
     parts = [part for item in found for part in item.seen]
     crowded = any(_crowded(item.box, parts) for item in words)
     return found if crowded and all(_reads(package, drawn, item) for item in words) else ()
 
 
-def _is_soft(shape: SceneShape) -> bool:
+def _is_soft(shape: SceneShape, broad: bool) -> bool:
+    """A free shape may be a sign, where it is not broad, or of several parts."""
     if shape.hidden or shape.is_placeholder or (shape.text is not None and shape.text.text.strip()):
         return False
     plain = shape.kind == "shape" and shape.fill.kind == "solid" and shape.line.kind == "none" and covers(shape)
-    return plain and shape.geometry not in (*SQUARE, "custom")
+    return plain and shape.geometry not in SQUARE and (shape.geometry != "custom" or (broad and len(shape.rings) == 1))
 
 
 def _under(item: SeenShape, words: Sequence[Placeholder]) -> bool:

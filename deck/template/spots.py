@@ -39,6 +39,10 @@ SIZES = {
 }
 
 
+RULE = 36_000, 0.06
+"""The EMU that a line is high at most, and how much lower than under its gap content begins, as a share of the slide's height."""
+
+
 @dataclass(frozen=True)
 class TemplateFrame:
     """What all layouts of a template share: the slide's size, the safe area, and the fonts of titles and text."""
@@ -53,6 +57,8 @@ class TemplateFrame:
     """The part of the layout that the first of them uses."""
     tight: bool = False
     """Titles keep the height that the layout gives them, be it one line's."""
+    begins: int = 0
+    """How far down the house's content begins; 0 where that is not known."""
 
     @property
     def slide(self) -> Box:
@@ -85,7 +91,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     safe = stage.safe
     centre = title.y + title.h // 2
     if centre <= 0.5 * stage.size[1]:
-        top = min(title.bottom + GAP, safe.bottom - 1)
+        top = min(_under_rule(title.bottom + GAP, title, drawn, stage), safe.bottom - 1)
         # Words begin where the title does, though a date or a number stands further out.
         holder = title_of(drawn, stage)
         left = holder is None or holder.style.levels[0].align == "l"
@@ -97,6 +103,14 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     else:
         area = Box(safe.x, safe.y, safe.w, max(title.y - GAP - safe.y, 1))
     return off_bars(on_one_ground(area, drawn), drawn.layout.obstacles, lines=True)
+
+
+def _under_rule(top: int, title: Box, drawn: Drawn, stage: TemplateFrame) -> int:
+    """As far down as the house's content begins, where that is little lower and a line is drawn under titles: a list or a table
+    has a line of its own, and two that nearly touch are one too many."""
+    lines = [block for block in drawn.layout.obstacles if block.h <= RULE[0] and 2 * block.w >= title.w]
+    ruled = any(title.y + title.h // 2 < block.y <= top for block in lines)
+    return max(top, stage.begins) if ruled and stage.begins - top <= RULE[1] * stage.size[1] else top
 
 
 def on_one_ground(area: Box, drawn: Drawn) -> Box:

@@ -46,7 +46,7 @@ def as_stood(package: Package) -> Package:
     moves: dict[str, Moves] = {}
     parts: dict[str, bytes | None] = {}
     for n, (layout, slides) in enumerate(used.items()):
-        said, shown = _boxes(sheets.root(layout)), [_boxes(sheets.root(part)) for part in slides]
+        said, shown = boxes_of(sheets.root(layout)), [boxes_of(sheets.root(part)) for part in slides]
         if n == 0 and len(slides) == 1 and len(used) > 1:
             shown = [_freed(shown[0], package, slides[0], sheets) if anew else shown[0]]
         if n == 0 and len(slides) == 1 and len(used) > 1 and (lowered := _opened(said, shown[0], sheets.size, anew)):
@@ -119,7 +119,8 @@ def near(one: Box, other: Box, size: tuple[int, int]) -> bool:
     return across <= ALIKE * size[0] and down <= ALIKE * size[1]
 
 
-def _boxes(root: Element | None) -> Boxes:
+def boxes_of(root: Element | None) -> Boxes:
+    """A sheet's title and its first content, as far as it says where they are."""
     every = list(own_places(root))
     title = next((box for kind, _at, box in every if kind in TITLES), None)
     return title, next((box for kind, _at, box in every if kind in CONTENT), None)
@@ -153,4 +154,4 @@ def put_at(shape: Element, new: Box) -> None:
             need(xfrm_of(shape), name).set(key, str(value))
 
 
-__all__ = ["ANEW", "APP", "CONTENT", "as_stood", "near", "own_places", "put_at"]
+__all__ = ["ALIKE", "ANEW", "APP", "CONTENT", "as_stood", "boxes_of", "near", "own_places", "put_at"]

@@ -30,8 +30,17 @@ def test_a_path_is_scaled_to_the_box_and_each_beginning_is_a_ring() -> None:
     assert rings(first + second) == (((0, 0), (1000, 0), (1000, 500)), ((100, 100), (200, 100)))
 
 
-def test_a_curve_is_its_end_point() -> None:
-    assert rings(step("moveTo", (0, 0)) + step("cubicBezTo", (1, 1), (2, 2), (50, 25))) == (((0, 0), (500, 250)),)
+@pytest.mark.parametrize("curve", [("cubicBezTo", (0, 100), (100, 100), (100, 0)), ("quadBezTo", (50, 150), (100, 0))])
+def test_a_curve_is_points_along_it(curve: tuple[str, tuple[int, int]]) -> None:
+    """A wave from edge to edge is no straight line: half-way it is three quarters as low as its control points."""
+    name, *points = curve
+    (ring,) = rings(step("moveTo", (0, 0)) + step(name, *points), 'w="100" h="100"', Box(0, 0, 1000, 1000))
+    assert ring[0] == (0, 0) and ring[-1] == (1000, 0) and max(y for _x, y in ring) == pytest.approx(750, abs=10)
+    assert len(ring) > 8 and [x for x, _y in ring] == sorted(x for x, _y in ring)
+
+
+def test_a_coast_s_short_curves_are_their_end_points() -> None:
+    assert rings(step("moveTo", (0, 0)) + step("cubicBezTo", (0, 1), (1, 2), (2, 2))) == (((0, 0), (20, 20)),)
 
 
 @pytest.mark.parametrize("size", ["", 'w="0" h="0"'])

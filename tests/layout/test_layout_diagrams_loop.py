@@ -95,7 +95,7 @@ def test_words_that_have_no_room_in_the_middle_make_rows() -> None:
 
 
 @pytest.mark.parametrize(("width", "height", "inside"), [(884, 325, True), (671, 234, False)], ids=["thinner", "smaller"])
-def test_a_small_ring_makes_room_for_its_words_or_has_them_over_those_at_its_left(width: int, height: int, inside: bool) -> None:
+def test_a_small_ring_makes_room_for_its_words_or_has_them_over_itself(width: int, height: int, inside: bool) -> None:
     block, where = replace(LOOP, caption="Vägledningen följer med"), place(width, height)
     proved(block, draw(block, where), where)
     shapes = by_key(block, where)
@@ -104,7 +104,10 @@ def test_a_small_ring_makes_room_for_its_words_or_has_them_over_those_at_its_lef
     segments = [shape.box for shape in shapes.values() if isinstance(shape.geometry, Freeform)]
     ring = min(box.x for box in segments), max(box.right for box in segments)
     assert (ring[0] <= caption.x and caption.right <= ring[1]) == inside
-    assert inside or (caption.right <= ring[0] and caption.bottom < first.y and next(iter(shapes)) == "caption")
+    top = min(box.y for box in segments)
+    assert inside or (caption.bottom <= top and caption.bottom < first.y and next(iter(shapes)) == "caption")
+    # Over the ring's own middle: at the left it would be a heading over the step there.
+    assert abs(caption.x + caption.w // 2 - sum(ring) // 2) <= PX
 
 
 def test_words_in_the_ring_or_over_those_at_its_left_meet_no_numeral() -> None:

@@ -8,8 +8,8 @@ import layout_templates
 
 from deck.geometry import Box
 from deck.layout.model import PlacedChart, PlacedGroup, PlacedShape, PlacedTable, PlacedText
-from deck.layout.plates import BESIDE, PLATE, SEAM, SLIT, joined, on_plate, plate_room
-from deck.presentation import Chart, Diagram, Series, Table
+from deck.layout.plates import BESIDE, PLATE, SEAM, SLIT, joined, on_plate, plate_room, room_under, touches
+from deck.presentation import Chart, Diagram, Series, Table, paragraph
 from deck.template.model import SeatedTable, ThemeColor
 
 DARK, LIGHT = ThemeColor("tx2"), ThemeColor("bg1")
@@ -51,6 +51,23 @@ def test_a_drawn_block_does_not_touch_its_plates_edges() -> None:
     found = on_plate(PlacedGroup("object", "object", box, Diagram("rows", (), alt="Rader"), (one,), "Rader"), DARK, room)
     assert isinstance(found, PlacedGroup)
     assert found.children[0].box == room == found.box == Box(0, 2000, 11 * BESIDE, 9 * BESIDE)
+
+
+def test_a_margin_is_under_a_block_s_lowest_words_too() -> None:
+    """A time, a caption: where the slide has room; else the block is to be set so much higher."""
+    box, size = Box(BESIDE, 2000, 9 * BESIDE, 9 * BESIDE), (20 * BESIDE, 20 * BESIDE)
+    room = room_under(plate_room(box, size, []), size, [])
+    words = PlacedShape(
+        "text", "Text", "rect", Box(BESIDE, 2000 + 8 * BESIDE, BESIDE, BESIDE), paragraphs=(paragraph("1 minut"),)
+    )
+    block = PlacedGroup("object", "object", box, Diagram("rows", (), alt="Samtal"), (words,), "Samtal")
+    found = on_plate(block, DARK, room)
+    assert isinstance(found, PlacedGroup) and not touches(block, room)
+    assert found.children[0].box == Box(0, 2000, 11 * BESIDE, 10 * BESIDE)
+    line = Box(0, box.bottom, 5 * BESIDE, BESIDE)
+    assert (low := room_under(plate_room(box, size, [line]), size, [line])).bottom == box.bottom and touches(block, low)
+    ruled = PlacedShape("rule", "Linje", "line", Box(BESIDE, box.bottom, 9 * BESIDE, 0))
+    assert not touches(replace(block, children=(replace(words, box=Box(0, 0, 9, 9)), ruled)), low)
 
 
 def test_a_plate_keeps_to_the_slide_and_from_what_else_stands_there() -> None:

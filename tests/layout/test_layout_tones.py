@@ -62,3 +62,13 @@ def test_tints_of_a_yellow_are_yellow_and_no_beige(yellow: str) -> None:
     soft, paper = tints({"accent1": yellow}, "FFFFFF")
     assert soft != paper and lch_of(soft)[1] >= 0.055 and lch_of(paper)[1] >= 0.025
     assert all(turn(tint, yellow) <= 20 and lch_of(tint)[1] <= 0.11 for tint in (soft, paper))
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("F4F6FF", "0B0E1A"), ("FFF4EC", "1A120B"), ("00205B", "FFFFFF")])
+def test_a_faint_ink_has_no_more_colour_than_the_words(ink: str, ground: str) -> None:
+    """A white with a touch of blue, darkened in HSL, is a blue that nobody has."""
+    palette = palette_on(Ground((ground,)), {**PLAIN, "tx1": ink, "bg1": ground, "accent1": "C04000"}, house=HOUSE)
+    found = roles(palette)
+    for quiet in (found.graphite, found.stone):
+        shade = shown(quiet.color, dict(palette.rgb))
+        assert contrast(shade, ground) >= 3.0 and lch_of(shade)[1] <= max(lch_of(ink)[1], 0.03) + 0.005

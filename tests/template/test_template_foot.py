@@ -139,3 +139,23 @@ def test_on_a_low_page_it_stands_under_the_content_where_there_is_room(
     assert (role.foot.box.y >= content.bottom) == bool(right)
     assert not right or role.foot.box.right == right
     assert not any(role.foot.box.overlaps(block, 1) for block in blocks)
+
+
+CARDS = [Box(600_000, 1_700_000, 5_300_000, 4_300_000), Box(6_300_000, 1_700_000, 5_300_000, 4_300_000)]
+
+
+@pytest.mark.parametrize("number", [87, 95], ids=["no room under them", "room"])
+def test_it_runs_over_no_card_s_edge(number: int) -> None:
+    """Two cards beside each other: it stands under both, or on the first."""
+    left, right = (holder("obj", n, (x, 29, 40, 55)) for n, x in ((1, 6), (2, 53)))
+    foot = holder("sldNum", 12, (5, number, 90, 4))
+    sheet = drawn(TITLE, left, right, furniture=(foot,))
+    sheet = replace(sheet, layout=replace(sheet.layout, cards=tuple(CARDS)))
+    stage = replace(STAGE, safe=Box(600_000, 420_000, 10_800_000, 5_580_000))
+    role = footed(Casting([sheet], stage).cast("two-content"), [sheet], stage)
+    assert role.foot is not None
+    box = role.foot.box
+    assert any(card.contains(box) for card in CARDS) == (number == 87)
+    for card in CARDS:
+        assert card.contains(box) or not card.overlaps(box), "over no edge"
+    assert box.h >= BAND and not box.overlaps(foot.box)

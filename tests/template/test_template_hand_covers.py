@@ -24,9 +24,12 @@ def field(shapes: Any, box: tuple[int, int, int, int], color: str, kind: int = 1
     shape.line.fill.background()
 
 
-def opened(*, first: int = 5, bar: bool = False, large: bool = True, title: str = "Nya linjer") -> bytes:
+def opened(
+    *, first: int = 5, bar: bool = False, large: bool = True, title: str = "Nya linjer", name: str = "", front: str = ""
+) -> bytes:
     """python-pptx's own template. The first slide, in its layout `first`, has a field over all behind a white title, and a line
-    across; or only a small blot where it is not `large`. `bar`: the master has one, so that layouts draw."""
+    across; or only a small blot where it is not `large`. `bar`: the master has one, so that layouts draw.
+    `name`: small on each slide but the first, which has `front` in large letters."""
     made: Any = pptx.Presentation()
     made.slide_width, made.slide_height = Emu(WIDE), Emu(HIGH)
     if bar:
@@ -50,6 +53,10 @@ def opened(*, first: int = 5, bar: bool = False, large: bool = True, title: str 
                 field(slide.shapes, (9_000_000, 5_000_000, 300_000, 300_000), GREEN, kind=9)
             slide.shapes._spTree.append(head._element)
             head.left, head.top, head.width, head.height = COVER
+        if said := name if n else front:
+            words = slide.shapes.add_textbox(*((9_500_000, 6_400_000) if n else (650_000, 400_000)), 2_400_000, 400_000)
+            words.text_frame.text = said
+            words.text_frame.paragraphs[0].runs[0].font.size = Pt(12 if n else 24)
         run = head.text_frame.paragraphs[0].add_run()
         run.text = f"Rubrik {n}" if n else title
         if n == 0 and not bar:
@@ -98,3 +105,11 @@ def test_a_master_s_bar_does_not_hide_what_the_first_slide_draws() -> None:
 )
 def test_what_else_a_first_slide_draws_is_its_own(data: bytes) -> None:
     assert GREEN not in fills(read_template(data))
+
+
+@pytest.mark.parametrize(("front", "stays"), [("KAMPNAGEL", True), ("Vorschau", False)])
+def test_a_name_that_stands_on_each_slide_stands_on_the_cover_as_it_has_it(front: str, stays: bool) -> None:
+    template = read_template(opened(first=0, name="KAMPNAGEL", front=front))
+    shapes = scene(template.package, template.roles["title"].layout.part, Sheets(template.package)).shapes
+    said = [item.text.text.strip() for item in shapes if item.text is not None and not item.is_placeholder]
+    assert [words for words in said if words] == (["KAMPNAGEL"] if stays else [])

@@ -214,10 +214,20 @@ def test_the_tint_of_a_colour_that_is_drawn_beside_it_is_none_of_its_own() -> No
         ("0563C1", HOUSES_ORANGE, False),
         ("467886", "8A1538", False),
         ("0563C1", "1F4E9E", True),
+        ("0563C1", "3E3A6D", False),
+        ("0000FF", "4B2A7B", False),
         ("0000EE", HOUSES_ORANGE, True),
         ("1E7B3C", HOUSES_ORANGE, True),
     ],
-    ids=["a program's blue by orange", "and by wine", "by blue", "one that no program gives", "a green of the house's own"],
+    ids=[
+        "a program's blue by orange",
+        "and by wine",
+        "by blue",
+        "by indigo",
+        "by violet",
+        "one that no program gives",
+        "a green of the house's own",
+    ],
 )
 def test_a_programs_link_colour_is_no_second_colour_of_a_house(link: str, seen: str, goes: bool) -> None:
     theme = {**THEME, "accent1": seen, "hlink": link}

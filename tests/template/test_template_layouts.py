@@ -222,3 +222,43 @@ def test_what_a_body_stands_on_is_a_card_however_pale(fill: str, wide: bool, car
     found = read(with_shapes(box(*at, fill=fill))).layout
     assert (Box(*at) in found.cards) == card
     assert not found.panels, "words may cross its edge"
+
+
+def test_a_field_that_a_place_stands_on_is_no_part_of_it_in_its_way() -> None:
+    """A step in the ground's own colour over the edge of a dark field: half of it stands out, and the subtitle stands on all."""
+    red = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="98" name="Falt"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="5200000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
+        '<a:srgbClr val="B3261E"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
+    step = red.replace('id="98"', 'id="99"').replace('x="0" y="0"', 'x="600000" y="400000"').replace("Falt", "Steg")
+    step = step.replace('cx="5200000" cy="6858000"', 'cx="11200000" cy="1000000"').replace("<p:sp>", '<p:sp useBgFill="1">')
+    step = re.sub("<a:solidFill>.*?</a:solidFill>", "", step)
+
+    def change(_name: str, text: str) -> str:
+        if 'name="Rubrik och objekt"' not in text:
+            return text
+        return re.sub(r"(<p:grpSpPr/>|</p:grpSpPr>)", lambda found: found[0] + red + step, text, count=1)
+
+    role = read_template(package_bytes(odd_templates.each(change))).roles["object"]
+    title = role.spots["title"]
+    assert title.placeholder is not None and title.box.x == title.placeholder.box.x
+    assert Box(600_000, 400_000, 11_200_000, 1_000_000) in role.layout.obstacles
+
+
+def test_a_ribbon_with_words_takes_its_own_corner_and_not_its_upright_box() -> None:
+    ribbon = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm rot="-2700000">'
+        '<a:off x="-1116000" y="324000"/><a:ext cx="3456000" cy="396000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        '</a:prstGeom><a:solidFill><a:srgbClr val="C8102E"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
+        '<a:bodyPr/><a:p><a:r><a:rPr lang="cs-CZ" sz="1200"/><a:t>Ribbon</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+    def change(_name: str, text: str) -> str:
+        if 'name="Rubrik och objekt"' not in text:
+            return text
+        return re.sub(r"(<p:grpSpPr/>|</p:grpSpPr>)", lambda found: found[0] + ribbon, text, count=1)
+
+    obstacles = read_template(package_bytes(odd_templates.each(change))).roles["object"].layout.obstacles
+    corner = [box for box in obstacles if box.x < 1_900_000 and box.bottom < 1_900_000]
+    assert len(corner) > 2 and not any(box.contains(Box(1_200_000, 1_200_000, 100_000, 100_000)) for box in corner)

@@ -44,6 +44,13 @@ def test_what_reads_or_is_plain_or_unknown_asks_for_none(ground: Ground) -> None
     assert plate_for(palette_on(ground, RGB), "FFFFFF", 32.0) is None
 
 
+def test_words_that_run_over_the_edge_of_their_field_take_it_along() -> None:
+    wave = palette_on(Ground(("2E75B6", "D8E6EE", "A8C4D0"), "picture", (0.8, 0.12, 0.08)), RGB)
+    assert plate_for(wave, "FFFFFF", 40.0) == ThemeColor("accent1")
+    least = palette_on(Ground(("2E75B6", "D8E6EE", "A8C4D0"), "picture", (0.45, 0.3, 0.25)), RGB)
+    assert plate_for(least, "FFFFFF", 40.0) != ThemeColor("accent1")
+
+
 def test_the_plate_is_as_light_or_dark_as_the_ground_mostly_is() -> None:
     dark = palette_on(Ground(("101010", "FFFFFF"), "picture", (0.7, 0.3)), RGB)
     light = palette_on(Ground(("101010", "FFFFFF"), "picture", (0.3, 0.7)), RGB)

@@ -59,6 +59,15 @@ def test_others_are_in_the_way(shape: SceneShape) -> None:
     assert bool(found(shape)) == (shape.text is not None)
 
 
+def test_a_broad_blob_is_a_field_and_several_shapes_in_one_are_a_sign() -> None:
+    corner = ((0, 0), (5_000_000, 0), (4_000_000, 5_000_000), (0, 4_000_000))
+    blob = field(geometry="custom", rings=(corner,))
+    assert found(blob) == (blob,)
+    assert not found(field(geometry="custom", rings=(corner, corner)))
+    small = field(geometry="custom", rings=(corner,), box=Box(3_500_000, 1_000_000, 2_500_000, 3_000_000))
+    assert not found(small)
+
+
 def test_a_title_stands_beside_what_leaves_it_room() -> None:
     assert not found(field(box=Box(9_500_000, 2_000_000, 3_000_000, 3_000_000)))
 

@@ -313,3 +313,14 @@ def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:
     # Where the house itself has it close under its logo, it stays.
     near = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000)
     assert in_placeholder("title", drawn(low, BODY, obstacles=(near,)), STAGE, low, "").box.y == low.box.y
+
+
+@pytest.mark.parametrize(("line", "begins", "moves"), [(22, 27, True), (None, 27, False), (22, 45, False)])
+def test_content_begins_where_the_house_has_it_under_a_line_of_titles(line: int | None, begins: int, moves: bool) -> None:
+    """A table's own line right under the title's would make a double one."""
+    high = SIZE[1] // 100
+    rule = () if line is None else (Box(TITLE.box.x, line * high, TITLE.box.w, 0),)
+    stage = replace(STAGE, begins=begins * high)
+    area = free_area(drawn(TITLE, obstacles=rule), stage, TITLE.box)
+    assert (area.y == begins * high) == moves
+    assert moves or area.y < 24 * high

@@ -10,21 +10,17 @@ from dataclasses import dataclass, replace
 from deck.geometry import EMU_PER_PT, Box
 from deck.layout.context import ChosenSpot, LaidBlock
 from deck.layout.diagrams.rows import AGAIN, captioned, rows_of
-from deck.layout.model import Arc, Freeform, Manner, PathStep, PlacedShape
+from deck.layout.model import Manner, PlacedShape
+from deck.layout.ring import HOLES, LoopRing, numeral, segment
 from deck.layout.shapes import group, line_width, moved
-from deck.layout.zone import PX, Zone, argument, largest, lower, rule, said, sizes_from, tall
+from deck.layout.zone import PX, Zone, largest, lower, rule, said, sizes_from, tall
 from deck.presentation import FORMS, Diagram, Item
 from deck.presentation.names import MARKS, called
-from deck.template.model import Insets
 
 FORM = FORMS["loop"]
 
 RADIUS = {2: 212, 3: 184, 4: 212, 5: 176, 6: 204}
 """Steps → the ring's radius in px."""
-HOLES = 0.63, 0.7, 0.76
-"""The ring's inner radius as a share of its own: a thinner ring where its words have no room in it."""
-GAP, HEAD, LEAN = 2.2, 13.0, 8.0
-"""Degrees: between segments, from a segment's end to its tip, and from its middle to its numeral."""
 LEAST, SMALL = 90, 0.95
 """A smaller ring, in px, is rows; one under so much of its radius may have its words beside it."""
 BELOW, DROP = 112, 12
@@ -33,38 +29,13 @@ BESIDE, UNDER = 28, 10
 """Px: from the ring to the words, and from a rule to them."""
 EMPTY, ABOVE = 0.3, 0.35
 """The share of the box's height from which what is left below is shared out, and how much of it comes above."""
-NUMERAL, CAPTION = 36.0, 22.0
-THICK = 0.68
-"""A numeral's size at most, as a share of its segment's breadth."""
+CAPTION = 22.0
+WIDE, WIDEST = (0.86, 0.8, 0.72), (0.92,)
+"""Half a caption's width in radii of the hole: what is tried, and what where it has no room else."""
+LESS, CROWN = (1.0, 0.93, 0.86), 0.6
+"""The shares of its radius that a ring has with its caption over it, and the share of the box's width that this has at most."""
 RULES = {1: (-0.48,), 2: (-0.8, 0.1), 3: (-0.85, -0.25, 0.35)}
 """Labels on a side → where their rules are, in radii under the ring's centre."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoopRing:
-    """Lengths in EMU on the slide."""
-
-    x: int
-    y: int
-    radius: int
-    count: int
-    hole: float = HOLES[0]
-
-    @property
-    def inner(self) -> int:
-        return round(self.radius * self.hole)
-
-    def at(self, angle: float, radius: float) -> tuple[int, int]:
-        turn = math.radians(angle)
-        return round(self.x + radius * math.sin(turn)), round(self.y - radius * math.cos(turn))
-
-    def middle(self, n: int) -> float:
-        """The angle in the middle of a segment."""
-        return (n - 1.5) * 360 / self.count
-
-    def half(self, y: int) -> int:
-        """Half the ring's width at a height."""
-        return round(math.sqrt(max(self.radius**2 - (y - self.y) ** 2, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +81,15 @@ def _round(block: Diagram, ring: LoopRing, zone: Zone, place: ChosenSpot) -> lis
     if found is None:
         return None
     setting = found[1]
-    for one in (replace(ring, hole=hole) for hole in HOLES):
-        if (centre := _centre(block, one, place)) is not None:
-            return _draw(block, one, setting, centre, place)
-    small = ring.radius < SMALL * RADIUS[ring.count] * PX
-    centre = _over(block, ring, setting, zone, place) if small else None
+    for shares in (WIDE, WIDEST):
+        for one in (replace(ring, hole=hole) for hole in HOLES):
+            if (centre := _centre(block, one, place, shares)) is not None:
+                return _draw(block, one, setting, centre, place)
+    if ring.radius >= SMALL * RADIUS[ring.count] * PX:
+        return None
+    if (crowned := _crowned(block, ring, setting.size, zone, place)) is not None:
+        return _draw(block, *crowned, place)
+    centre = _over(block, ring, setting, zone, place)
     return _draw(block, ring, setting, centre, place) if centre is not None else None
 
 
@@ -137,19 +112,42 @@ def _bottom(count: int) -> int | None:
 # --- the words ----------------------------------------------------------------------------------------------------------------
 
 
-def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot) -> PlacedShape | tuple[()] | None:
+def _centre(block: Diagram, ring: LoopRing, place: ChosenSpot, shares: tuple[float, ...]) -> PlacedShape | tuple[()] | None:
     """The caption, in the largest box whose corners lie within the ring; () where there is none, None where it has no room."""
     if not block.caption:
         return ()
-    numerals = [_numeral(n, ring, place)[1] for n in range(1, ring.count + 1)]
+    numerals = [numeral(n, ring, place)[1] for n in range(1, ring.count + 1)]
     for size in sizes_from(CAPTION, place.context.minimum):
-        for wide in (0.86, 0.8, 0.72):
+        for wide in shares:
             w, h = round(ring.inner * wide), round(ring.inner * math.sqrt(1 - wide**2) * 0.98)
             found = tall(block.caption, place.context.body_font, size, 2 * w, bold=True)
             box = Box(ring.x - w, ring.y - h, 2 * w, 2 * h)
             if found is not None and found <= 2 * h and not any(box.overlaps(one) for one in numerals):
                 ink = place.look.ink.color
                 return said("caption", block.caption, box, block.caption, size, ink, bold=True, anchor="ctr", align="ctr")
+    return None
+
+
+def _crowned(
+    block: Diagram, ring: LoopRing, least: float, zone: Zone, place: ChosenSpot
+) -> tuple[LoopRing, LoopSetting, PlacedShape] | None:
+    """A caption that has no room in the ring stands over it, in a line, and the ring so much lower; None where the steps' words
+    would be under `least` points for that."""
+    box, context = zone.box, place.context
+    for share in LESS:
+        for size in sizes_from(CAPTION, context.minimum):
+            wide = line_width(block.caption, context.body_font, size, bold=True)
+            high = tall(block.caption, context.body_font, size, box.w, bold=True)
+            radius = round(ring.radius * share)
+            if high is None or wide > CROWN * box.w or radius < LEAST * PX:
+                continue
+            lower_one = LoopRing(ring.x, box.y + high + zone.px(UNDER) + radius, radius, ring.count)
+            found = largest(24.0, context.minimum, lambda step, one=lower_one: _setting(block.items, one, step, zone, place))
+            if found is not None and found[1].size >= least:
+                room = Box(box.x, box.y, box.w, high)
+                ink = place.look.ink.color
+                words = said("caption", block.caption, room, block.caption, size, ink, bold=True, align="ctr")
+                return lower_one, found[1], words
     return None
 
 
@@ -270,7 +268,7 @@ def _draw(
     ink = place.look.ink.color
     shapes: list[PlacedShape] = []
     for label, item in zip(setting.labels, block.items, strict=True):
-        shapes.append(_segment(item, label.item, ring, place))
+        shapes.append(segment(item, label.item, ring, place))
         shapes.append(rule(f"step:{item.id}:rule", label.rule.x, label.rule.y, label.rule.w, ink, 2))
         name = item.title or str(label.item)
         title = said(FORM.part(item.id, "title"), name, label.title, item.title, setting.head, ink, bold=True, heading=True)
@@ -282,56 +280,3 @@ def _draw(
         return shapes
     over = centre.box.bottom <= min(label.rule.y for label in setting.labels)
     return [centre, *shapes] if over else [*shapes, centre]
-
-
-def _segment(item: Item, n: int, ring: LoopRing, place: ChosenSpot) -> PlacedShape:
-    """An arrow along the ring, its numeral its own text: the margins lead it to where the segment is widest."""
-    look = argument(place.look)
-    half = 180 / ring.count - GAP / 2
-    start, end = ring.middle(n) - half, ring.middle(n) + half
-    between = (ring.radius + ring.inner) / 2
-    tip, notch = ring.at(end + HEAD, between), ring.at(start + HEAD, between)
-    steps: list[tuple[int, int] | tuple[int, float, float]] = [
-        ring.at(start, ring.radius),
-        (ring.radius, start, end - start),
-        tip,
-        ring.at(end, ring.inner),
-        (ring.inner, end, start - end),
-        notch,
-    ]
-    edge = [ring.at(start + (end - start) * k / 60, radius) for k in range(61) for radius in (ring.radius, ring.inner)]
-    xs, ys = zip(*edge, tip, notch, strict=True)
-    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    path = Freeform((tuple(_step(step, box) for step in steps),))
-    size, inner = _numeral(n, ring, place)
-    insets = Insets(inner.x - box.x, inner.y - box.y, box.right - inner.right, box.bottom - inner.bottom)
-    return PlacedShape(
-        FORM.part(item.id, "key"),
-        name=item.title or str(n),
-        geometry=path,
-        box=box,
-        fill=look.fill,
-        line=look.line,
-        paragraphs=said("", "", box, str(n), size, look.text).paragraphs,
-        size_pt=size,
-        color=look.text,
-        bold=True,
-        align="ctr",
-        insets=insets,
-        heading_font=True,
-    )
-
-
-def _numeral(n: int, ring: LoopRing, place: ChosenSpot) -> tuple[float, Box]:
-    """The size of a segment's numeral in points, and its box."""
-    size = max(min(NUMERAL, round((ring.radius - ring.inner) * THICK / EMU_PER_PT)), place.context.minimum)
-    side = round(size * 0.62 * EMU_PER_PT)
-    x, y = ring.at(ring.middle(n) + LEAN, (ring.radius + ring.inner) / 2)
-    return size, Box(x - side, y - side, 2 * side, 2 * side)
-
-
-def _step(step: tuple[int, int] | tuple[int, float, float], box: Box) -> PathStep:
-    if len(step) == 2:
-        return step[0] - box.x, step[1] - box.y
-    radius, start, sweep = step
-    return Arc(radius, radius, round(((start - 90) % 360) * 60_000), round(sweep * 60_000))
