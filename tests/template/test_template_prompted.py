@@ -21,7 +21,8 @@ LOOK = '<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill><a:latin typeface="{f
 def prompt(kind: str, idx: int, words: str) -> str:
     said = 'type="title"' if kind == "title" else f'type="{kind}" idx="{idx}"'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{800 + idx}" name="P {idx}"/><p:cNvSpPr/><p:nvPr><p:ph {said}/></p:nvPr></p:nvSpPr><p:spPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{800 + idx}" name="P {idx}"/><p:cNvSpPr/><p:nvPr><p:ph {said}/></p:nvPr></p:nvSpPr>'
+        "<p:spPr>"
         f'<a:xfrm><a:off x="600000" y="{600_000 + 900_000 * idx}"/><a:ext cx="10000000" cy="{700_000 + 3_000_000 * (idx == 1)}"/>'
         f"</a:xfrm></p:spPr><p:txBody><a:bodyPr/>{words}</p:txBody></p:sp>"
     )

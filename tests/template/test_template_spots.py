@@ -12,6 +12,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.geometry import EMU_PER_PT, Box, pt
+from deck.template.margins import AIR
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     GAP,
@@ -313,3 +314,22 @@ def test_a_title_that_grows_up_to_a_logo_stands_a_little_under_it() -> None:
     # Where the house itself has it close under its logo, it stays.
     near = Box(low.box.x, 200_000, 2_400_000, low.box.y - 200_000)
     assert in_placeholder("title", drawn(low, BODY, obstacles=(near,)), STAGE, low, "").box.y == low.box.y
+
+
+def test_a_title_that_grows_down_to_a_rule_keeps_over_it() -> None:
+    low = styled(holder("title", 0, (5, 14, 90, 8)), size_pt=30)
+    grown = in_placeholder("title", drawn(low, BODY), STAGE, low, "").box
+    rule = Box(low.box.x, grown.bottom, 1_400_000, 50_000)
+    found = in_placeholder("title", drawn(low, BODY, obstacles=(rule,)), STAGE, low, "").box
+    assert grown.h > low.box.h and found.h == grown.h
+    assert rule.y - found.bottom == min(AIR, grown.bottom - low.box.bottom)
+    bar = Box(0, 0, SIZE[0], found.y - AIR)
+    under = in_placeholder("title", drawn(low, BODY, obstacles=(rule, bar)), STAGE, low, "").box
+    assert under.y >= bar.bottom + AIR, "but not up to what stands above"
+
+
+@pytest.mark.parametrize(("top", "begins"), [(27, True), (60, False)])
+def test_free_content_begins_where_the_layouts_does_if_that_is_hardly_lower(top: int, begins: bool) -> None:
+    body = holder("obj", 1, (5, top, 90, 92 - top))
+    area = free_area(drawn(TITLE, body), STAGE, TITLE.box)
+    assert area.y == (body.box.y if begins else TITLE.box.bottom + GAP)
