@@ -101,7 +101,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
 
 def _begins(drawn: Drawn, title: Box, stage: TemplateFrame) -> int:
     """How far down content begins under a title: where the layout has it, if that is hardly lower."""
-    top = title.bottom + GAP
+    top = title.bottom + round(GAP * slide_scale(stage.size))
     tops = [item.box.y for item in bodies_of(drawn, stage) if 0 <= item.box.y - top <= LOWER * stage.size[1]]
     return min(tops, default=top)
 
