@@ -124,7 +124,7 @@ def _lightened(spot: Spot) -> Spot:
 
 def _aligned(style: TextStyle, align: str) -> TextStyle:
     """Words that begin, or have their middle, where those over them do."""
-    return replace(style, levels=tuple(replace(level, align=align) for level in style.levels))
+    return replace(style, levels=tuple(replace(level, align=align if align in ("ctr", "r") else "l") for level in style.levels))
 
 
 def _flush(item: Placeholder) -> Placeholder:

@@ -139,3 +139,15 @@ def test_on_a_low_page_it_stands_under_the_content_where_there_is_room(
     assert (role.foot.box.y >= content.bottom) == bool(right)
     assert not right or role.foot.box.right == right
     assert not any(role.foot.box.overlaps(block, 1) for block in blocks)
+
+
+@pytest.mark.parametrize("lower", [-BAND // 2, -BAND // 4, 2 * BAND, -4 * BAND])
+def test_it_does_not_stand_across_the_lower_edge_of_a_card(lower: int) -> None:
+    """On one that is as pale as the ground, too."""
+    card = Box(BODY.box.x, BODY.box.y, BODY.box.w, SAFE.bottom + lower - BODY.box.y)
+    sheet = drawn(TITLE, BODY)
+    sheet = replace(sheet, layout=replace(sheet.layout, cards=(card,)))
+    foot = footed(Casting([sheet], STAGE).cast("content"), [sheet], STAGE).foot
+    assert foot is not None
+    assert foot.box.bottom < card.bottom or foot.box.y >= card.bottom
+    assert (foot.box.bottom == SAFE.bottom) == (lower not in (-BAND // 2, -BAND // 4))

@@ -333,3 +333,10 @@ def test_free_content_begins_where_the_layouts_does_if_that_is_hardly_lower(top:
     body = holder("obj", 1, (5, top, 90, 92 - top))
     area = free_area(drawn(TITLE, body), STAGE, TITLE.box)
     assert area.y == (body.box.y if begins else TITLE.box.bottom + GAP)
+
+
+def test_the_air_under_a_title_is_as_much_larger_as_the_slide() -> None:
+    size = (2 * 12_192_000, 2 * 6_858_000)
+    stage = replace(STAGE, size=size, safe=Box(600_000, 420_000, size[0] - 1_200_000, size[1] - 900_000))
+    title = Box(600_000, 700_000, 20_000_000, 2_000_000)
+    assert free_area(drawn(), stage, title).y == title.bottom + 2 * GAP
