@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deck.diagnostics import Diagnostic, Severity, Where, told_at_length
 from deck.drawing.names import Element
 from deck.drawing.sheet import walk
 from deck.i18n import _
@@ -15,13 +14,12 @@ from deck.pptx.reader import ReadDeck
 from deck.presentation import Diagram, Slide
 from deck.refresh.guard import Losable, Things, Touch, keyed, things_in, told_things
 from deck.refresh.guard.inventory import inventory
-from deck.refresh.guard.side import WHAT
+from deck.refresh.guard.side import FOOT, WHAT
 from deck.refresh.guard.weights import path_of
-from deck.refresh.merged import Merged
+from deck.refresh.merged import WHOLE, Merged, given_up
 from deck.refresh.outcome import Question
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, parts_on
-from deck.refresh.plan import Decided
 from deck.refresh.pointed import pointing
 from deck.refresh.rewritten import more_varied
 from deck.refresh.told import question, shown_term
@@ -49,17 +47,17 @@ class Surroundings:
 
 def with_beside(merged: Merged, sides: Surroundings) -> Merged:
     """The questions, each with what goes beside its words."""
-    asked = [*merged.conflicts, *(question(item.conflict) for item in _given_up(merged))]
+    asked = [*merged.conflicts, *(question(item.conflict) for item in given_up(merged))]
     things = _things(sides, {item.slide for item in asked if item.property == "slide"})
 
-    conflicts = (*merged.plan.conflicts, *(item.conflict for item in _given_up(merged)))
+    conflicts = (*merged.plan.conflicts, *(item.conflict for item in given_up(merged)))
     terms = {item.key: item.terms for item in conflicts}
 
-    def whole(item: Question) -> Question:
+    def whole(item: Question) -> tuple[Question, tuple[Things, ...]]:
         if item.property in ("item", "row"):
             return _with(item, _of_item(item, sides))
-        if item.property not in ("slide", "kind", "block", "slot"):
-            return item
+        if item.property not in WHOLE:
+            return item, ()
         here = [mark for mark in sides.told if mark.slide == item.slide]
         held: list[Things] = []
         pointed: list[Things] = []
@@ -85,33 +83,48 @@ def with_beside(merged: Merged, sides: Surroundings) -> Merged:
         found = [*held, *pointed]
         said = [thing.short for thing in found]
         marks = [mark for mark in here if not (found and mark.what in _COUNTED) and not _is_named(mark.words, said)]
-        found += _plain(words for mark in marks for words in _called(mark, sides.titles))
+        found += [thing for mark in marks for thing in _plain(_called(mark, sides), mark.what)]
         if not any(mark.what in ("look", "place") for mark in here) and _differs(item, sides, pointed):
             found += _plain([_("look or place")])
         return _with(item, found)
 
-    gone = {
-        item.key: tuple(map(Things, told.beside, told.all_beside))
-        for item, told in ((item, whole(item)) for item in asked if item.property in _TOLD)
-    }
-    return replace(merged, conflicts=tuple(whole(item) for item in merged.conflicts), beside=gone)
+    told = {item.key: whole(item) for item in asked}
+    beside = {item.key: told[item.key][1] for item in asked if item.property in WHOLE}
+    return replace(merged, conflicts=tuple(told[item.key][0] for item in merged.conflicts), beside=beside)
 
 
-def _with(item: Question, found: Iterable[Things]) -> Question:
+def _with(item: Question, found: Iterable[Things]) -> tuple[Question, tuple[Things, ...]]:
     things = tuple(dict.fromkeys(found))
-    return replace(item, beside=tuple(thing.short for thing in things), all_beside=tuple(thing.whole for thing in things))
+    shorts, wholes = tuple(thing.short for thing in things), tuple(thing.whole for thing in things)
+    return replace(item, beside=shorts, all_beside=wholes), things
 
 
-def _plain(words: Iterable[str]) -> list[Things]:
-    """What has a name, and nothing to count."""
-    return [Things(said, said) for said in words]
+def _plain(words: Iterable[str], mark: str = "") -> list[Things]:
+    """What has a name, and nothing to count. `mark`: what it is (a key of WHAT)."""
+    return [Things(said, said, mark=mark) for said in words]
 
 
-def _called(mark: Touch, titles: Mapping[str, str]) -> list[str]:
+def _called(mark: Touch, sides: Surroundings) -> list[str]:
     """What the owner did, in words: of links from elsewhere with the slides that they stand on."""
-    if mark.what != "led":
-        return [mark.words]
-    return [_("a link of yours on “{slide}”").format(slide=titles.get(slide, slide)) for slide in mark.said.split("\n")]
+    match mark.what:
+        case "led":
+            title = sides.titles
+            return [_("a link of yours on “{slide}”").format(slide=title.get(slide, slide)) for slide in mark.said.split("\n")]
+        case "name" if not mark.said:  # it was compared with another part's
+            return []
+        case "gone" if not mark.where.startswith(FOOT) and _all_there(mark.slide, sides):  # within a group now
+            return []
+        case _:
+            return [mark.words]
+
+
+def _all_there(slide: str, sides: Surroundings) -> bool:
+    """Whether all shapes that we put on a slide stand on it, wherever."""
+    here, made = (
+        {creation_of(shape) for page in pages.get(slide, ()) for shape in walk(page.reader.sheet.tree)}
+        for pages in (sides.pages, sides.was.pages)
+    )
+    return made <= here
 
 
 def _is_named(words: str, said: Iterable[str]) -> bool:
@@ -119,7 +132,6 @@ def _is_named(words: str, said: Iterable[str]) -> bool:
     return any(thing.startswith(f"{words} (") for thing in said)
 
 
-_TOLD = ("slide", "kind", "block", "slot")
 _COUNTED = frozenset({"words", "link", "equation", "field", "picture", "alt", "shape", "comment", "object", "notes-page"})
 """Marks that say less than the things that made them."""
 
@@ -155,7 +167,8 @@ def _of_item(item: Question, sides: Surroundings) -> list[Things]:
 def _pointing(item: Question, sides: Surroundings, name: str = "") -> list[Things]:
     """What speaks of the slot's shape, or of an item's parts, from elsewhere."""
     shapes = [(page, shape) for page in sides.pages.get(item.slide, ()) if (shape := page.shape(item.slot)) is not None]
-    return _plain(dict.fromkeys(_(WHAT[what]) for page, shape in shapes for what in pointing(page, shape, name)))
+    ways = dict.fromkeys(what for page, shape in shapes for what in pointing(page, shape, name))
+    return [thing for what in ways for thing in _plain([_(WHAT[what])], what)]
 
 
 def _as_it_stands(block: Diagram, item: Question, sides: Surroundings) -> Diagram:
@@ -184,10 +197,6 @@ def _held(deck: ReadDeck, shapes: Iterable[tuple[Page, Element]]) -> Counter[Los
     return sum((things_in(deck.sheets, page.part, shape, keys) for page, shape in shapes), Counter())
 
 
-def _given_up(merged: Merged) -> list[Decided[object]]:
-    return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at in _TOLD]
-
-
 def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[Things]]:
     """What stands on each slide that we did not put there, in words; without the words that the question itself shows."""
     if not slides:
@@ -204,23 +213,4 @@ def _things(sides: Surroundings, slides: Collection[str]) -> Mapping[str, list[T
     return {slide: own(slide) for slide in slides}
 
 
-def went_along(merged: Merged, numbers: Mapping[str, int], missed: Collection[tuple[str, str]]) -> tuple[Diagnostic, ...]:
-    """What went with slides and parts of them whose owner gave them up, or gave up how they were told. `missed`: (slide, things)
-    that are told as missing."""
-    found = []
-    for item in _given_up(merged):
-        slide, key = item.conflict.address.slide, item.conflict.key
-        if beside := [things for things in merged.beside.get(key, ()) if (slide, things.short) not in missed]:
-            if item.conflict.at == "slide":
-                said = _("“{title}”: with the slide went {things}")
-            else:
-                said = _("“{title}”: with what you gave up went {things}")
-            told = ("; ".join(things.short for things in beside), "; ".join(things.whole for things in beside))
-            text, whole = (said.format(title=item.conflict.title, things=things) for things in told)
-            hint = _("it is still in the file that was refreshed")
-            where = Where(slide=numbers.get(slide, 0), slide_id=slide)
-            found.append(told_at_length(Diagnostic("went-along", Severity.INFO, text, where, hint), whole))
-    return tuple(found)
-
-
-__all__ = ["Surroundings", "went_along", "with_beside"]
+__all__ = ["Surroundings", "with_beside"]

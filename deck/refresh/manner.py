@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from deck.drawing.names import Element, child, local, qn, whole, yes
-from deck.refresh.guard.weights import WORN
+from deck.refresh.guard.weights import WORN, path_of
 
 FEW = 2
 
@@ -64,6 +64,29 @@ def odd_parts(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
     return frozenset(name for read in (_forms, _edges) for name in _odd(read(shape), [read(item) for item in known]))
 
 
+def lone_parts(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
+    """Likewise, where the drawing is none that we would make today: what one part alone has of its kind ("step:title"), where all
+    others of it are alike. Neither a program nor an earlier version of ours treats one part otherwise than its kin."""
+    known = list(ours)
+    kinds: dict[str, list[Element]] = {}
+    for holder in shape.iter(qn("p:spPr")):
+        part = holder.getparent()
+        path = path_of(part).split(":") if part is not None else [""]
+        if len(path) > 2:
+            kinds.setdefault(":".join((path[0], *path[2:])), []).append(holder)
+    found: set[str] = set()
+    for read in (_form, _edge):
+        given = {read(holder) for item in known for holder in item.iter(qn("p:spPr"))}
+        for holders in kinds.values():
+            said = Counter(map(read, holders))
+            if len(said) == 2 and len(holders) >= KIN:
+                found |= {name for name, count in said.items() if count == 1 and name and name not in given}
+    return frozenset(found)
+
+
+KIN = 3
+
+
 def _odd(mine: Counter[str], ours: Iterable[Counter[str]]) -> Iterator[str]:
     known = set[str]().union(*ours)
     if known & mine.keys():
@@ -71,8 +94,15 @@ def _odd(mine: Counter[str], ours: Iterable[Counter[str]]) -> Iterator[str]:
 
 
 def _forms(shape: Element) -> Counter[str]:
-    found = shape.iter(qn("a:prstGeom"), qn("a:custGeom"))
-    return Counter("custom" if local(item) == "custGeom" else _ALIKE.get(said := item.get("prst", ""), said) for item in found)
+    return Counter(map(_form_of, shape.iter(qn("a:prstGeom"), qn("a:custGeom"))))
+
+
+def _form(holder: Element) -> str:
+    return next((_form_of(item) for item in holder if local(item) in ("prstGeom", "custGeom")), "")
+
+
+def _form_of(item: Element) -> str:
+    return "custom" if local(item) == "custGeom" else _ALIKE.get(said := item.get("prst", ""), said)
 
 
 _ALIKE = {"straightConnector1": "line"}
@@ -80,18 +110,19 @@ _ALIKE = {"straightConnector1": "line"}
 
 
 def _edges(shape: Element) -> Counter[str]:
-    """Each part's, by its dashes and its width to a quarter of a point; nothing where it has none."""
-    found: Counter[str] = Counter()
-    for holder in shape.iter(qn("p:spPr")):
-        line = child(holder, "a:ln")
-        paint = next((item for item in line if local(item).endswith("Fill")), None) if line is not None else None
-        if line is None or paint is None or local(paint) == "noFill":
-            found[""] += 1
-        else:
-            dash = child(line, "a:prstDash")
-            dashes = dash.get("val", "solid") if dash is not None else "solid"
-            found[f"{dashes} {round(whole(line.get('w'), 9_525) / 3_175)}"] += 1
-    return found
+    """Each part's; nothing where it has none."""
+    return Counter(map(_edge, shape.iter(qn("p:spPr"))))
+
+
+def _edge(holder: Element) -> str:
+    """By its dashes and its width to a quarter of a point."""
+    line = child(holder, "a:ln")
+    paint = next((item for item in line if local(item).endswith("Fill")), None) if line is not None else None
+    if line is None or paint is None or local(paint) == "noFill":
+        return ""
+    dash = child(line, "a:prstDash")
+    dashes = dash.get("val", "solid") if dash is not None else "solid"
+    return f"{dashes} {round(whole(line.get('w'), 9_525) / 3_175)}"
 
 
 def rooms(shape: Element) -> int:
@@ -124,4 +155,4 @@ def worded(holder: Element) -> Iterator[Element]:
     return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
 
 
-__all__ = ["counted_on", "manners", "odd_parts", "rooms", "worn_in"]
+__all__ = ["counted_on", "lone_parts", "manners", "odd_parts", "rooms", "worn_in"]

@@ -10,7 +10,10 @@ from deck.refresh import told
 from deck.refresh.canon import canonical_value
 from deck.refresh.guard import Things
 from deck.refresh.outcome import Change, Question, Readthrough
-from deck.refresh.plan import Plan
+from deck.refresh.plan import Decided, Plan
+
+WHOLE = ("slide", "kind", "block", "slot")
+"""What is asked about as a whole (`Conflict.at`), with all that stands in it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ def merged_of(
         conflicts=tuple(replace(item, own=local(item)) for item in told.questions(plan)),
         joined=told.readthrough(plan),
     )
+
+
+def given_up(merged: Merged) -> list[Decided[object]]:
+    """What stands no more as its owner had it, by their own decision: slides, and whole parts of them."""
+    return [item for item in merged.plan.decided if item.choice == "theirs" and item.conflict.at in WHOLE]
 
 
 def owned(now: Presentation, base: Presentation) -> set[tuple[str, str]]:

@@ -17,12 +17,12 @@ from deck.pptx.manifest import AsWritten, Digests, Manifest, add_manifest
 from deck.pptx.reader import read_pptx
 from deck.presentation import Picture, Presentation
 from deck.refresh import asked, carried, standing, unsure, unworn
+from deck.refresh.along import went_along
 from deck.refresh.apply import After, Before, Bench, apply
 from deck.refresh.apply.fallback import fallen_back
 from deck.refresh.apply.glue import unglued
 from deck.refresh.apply.remarks import remarks
 from deck.refresh.apply.timing import still
-from deck.refresh.beside import went_along
 from deck.refresh.continued import KEY, to_remember
 from deck.refresh.digests import digests_on, kept
 from deck.refresh.frames import with_frames
@@ -153,8 +153,10 @@ def applied(known: KnownDeck, theirs: Theirs, planned: Planned, memory: Remember
     cut = cut_off(document.unlinked, titles, shown)
     nowhere = unseen_news(merged, after, pages, fresh.pages) if planned.news else ()
     news = (*unshown(nowhere, numbers), *outdated(merged, numbers)) if planned.news else ()
+    missed = {(item.slide, item.words(planned.titles)) for item in seen.missing}
+    sides = (known.found.deck, after, known.generated.deck, replace(fresh.deck, sheets=drawn.sheets))
     notes = (
-        *went_along(merged, planned.numbers, {(item.slide, item.words(planned.titles)) for item in seen.missing}),
+        *went_along(merged, planned.numbers, missed, sides, planned.titles),
         *cut,
         *shown_now,
         *lacks(seen, merged, numbers, planned.titles),
@@ -188,12 +190,21 @@ def _doubts(
 ) -> dict[str, str]:
     """What in the new file stands as it stood when nothing of its owner's was on it, for the next refresh. `bare`: such items of
     drawn blocks."""
-    doubted = planned.unsure if known.looks else planned.untouched
-    # Where the layouts are a program's, every text has on the slide what they gave.
-    worded = planned.unsure if known.looks else planned.untouched if known.adrift else own
     said = planned.merged.presentation
+    # What is new in this file no hand has touched, in whatever a program's layouts give it.
+    new = {(slide.id, slot.id) for slide in said.slides for slot in slide.slots} - own
+    new -= {(slide.id, slot.id) for slide in planned.now.slides for slot in slide.slots}
+    doubted = planned.unsure if known.looks else planned.untouched | new
+    # Where the layouts are a program's, every text has on the slide what they gave.
+    worded = planned.unsure if known.looks else planned.untouched | new if known.adrift else own
     found = unsure.to_remember(doubted, said, digests_on(here, said=said) if doubted else {}, digests, worded)
-    return found | unworn.to_remember(bare, here, _known_as_ours(digests))
+    return found | unworn.to_remember(bare | _new_items(said, planned.now), here, _known_as_ours(digests))
+
+
+def _new_items(said: Presentation, was: Presentation) -> unworn.ItemNames:
+    """Those of drawn blocks that came with this refresh."""
+    before = {item for slide in was.slides for item in unworn.items_of(slide)}
+    return frozenset(item for slide in said.slides for item in unworn.items_of(slide) if item not in before)
 
 
 def bench_of(known: KnownDeck, planned: Planned) -> Bench:

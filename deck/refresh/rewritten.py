@@ -3,7 +3,7 @@ program comes upon."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from deck.refresh.cell_fills import own_fills
 from deck.refresh.earlier import drawn_otherwise
 from deck.refresh.guard.seen import is_tint
 from deck.refresh.guard.weights import ink, more_sizes, worn_by
-from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, lone_parts, manners, odd_parts, rooms, worn_in
 from deck.refresh.pages import Page
 
 
@@ -48,8 +48,22 @@ _ONCE = ("fill", "justified", "manner")
 """What of `varied` is no level's, and a shape may be without."""
 
 
-def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
-    """Whether a slot's shape has more looks than we wrote, where each of them was written by a program."""
+def given_to_most(mine: Mapping[str, Sequence[Page]], slots: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """What of `varied` most texts in placeholders show: lost layouts gave it, and a program wrote it on each slide. `slots`: each
+    slide's. Only justified lines are common enough to be looked at."""
+    shapes = [page.shape(slot) for slide, pages in mine.items() for page in pages for slot in slots.get(slide, ())]
+    held = [_is_justified(shape) for shape in shapes if shape is not None and _is_body(shape)]
+    return frozenset({"justified"} if 2 * sum(held) > len(held) else ())
+
+
+def _is_body(shape: Element) -> bool:
+    holder = placeholder_of(shape)
+    return holder is not None and holder.get("type", "obj") in ("obj", "body")
+
+
+def more_varied(page: Page, known: Sequence[Page], slot: str, given: Collection[str] = ()) -> bool:
+    """Whether a slot's shape has more looks than we wrote, where each of them was written by a program. `given`: as
+    `given_to_most`."""
     shape = page.shape(slot)
     ours = [varied(item) for other in known if (item := other.shape(slot)) is not None]
     if shape is None or not ours or local(shape) == "graphicFrame":
@@ -61,6 +75,8 @@ def more_varied(page: Page, known: Sequence[Page], slot: str) -> bool:
         mine["fill"] = 0
     above = [sheet.root for sheet in page.reader.sheet.line[1:]]
     if mine["justified"] and any(root is not None and _is_justified(root) for root in above):
+        mine["justified"] = 0
+    if "justified" in given and seated:
         mine["justified"] = 0
     if mine["manner"]:
         own = manners(shape) - manners(*above)
@@ -86,9 +102,10 @@ def _spaced(shape: Element, ours: Sequence[Mapping[str, int]]) -> bool:
 
 def _formed(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
     """Whether a part of a drawing has a form, or an edge, that we give none."""
-    if local(shape) != "grpSp" or drawn_otherwise(page, known, slot):
+    if local(shape) != "grpSp":
         return False
-    return bool(odd_parts(shape, (item for other in known if (item := other.shape(slot)) is not None)))
+    tell = lone_parts if drawn_otherwise(page, known, slot) else odd_parts
+    return bool(tell(shape, (item for other in known if (item := other.shape(slot)) is not None)))
 
 
 def _worn(page: Page, known: Sequence[Page], shape: Element, slot: str) -> bool:
@@ -129,4 +146,4 @@ def _flat(looks: Mapping[str, int]) -> dict[str, int]:
     return flat | {name: looks.get(name, 0) for name in _ONCE}
 
 
-__all__ = ["more_varied", "varied"]
+__all__ = ["given_to_most", "more_varied", "varied"]

@@ -22,8 +22,8 @@ from deck.refresh.guard.pieces import remembered
 from deck.refresh.pages import NEAR, Page, animated, near
 from deck.refresh.parts import taken_out
 from deck.refresh.pointed import is_pointed_at, pointed_at
-from deck.refresh.rewritten import more_varied
-from deck.refresh.twins import DrawnTwins, elsewhere, leads_of, marks_of, twins_of
+from deck.refresh.rewritten import given_to_most, more_varied
+from deck.refresh.twins import DrawnTwins, elsewhere, in_columns, leads_of, marks_of, twins_of
 from deck.refresh.unworn import Unworn
 
 MOST_ELSEWHERE = 0.5
@@ -209,7 +209,8 @@ def placed_otherwise(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
     ours = [item for other in known if (item := other.shape(slot.id)) is not None]
     if shape is None or not isinstance(slot.block, Diagram) or drawn_otherwise(page, known, slot.id):
         return tall_rows(page, known, slot)
-    return {item for item, mine, twins in twins_of(page, shape, ours, slot.id, slot.block) if elsewhere(mine, twins)}
+    parts = twins_of(page, shape, ours, slot.id, slot.block)
+    return {item for item, mine, twins in parts if elsewhere(mine, twins) and not (page.adrift and in_columns(mine, twins))}
 
 
 def _is_as_tall(height: int, known: int) -> bool:
@@ -324,8 +325,10 @@ def touched_where_rewritten(
             return found | {item for item in taken_out(page, known, slot.id).values() if item}
         return (found if len(found) <= FEW_ROWS else set[str]()) | filled_rows(page, known, slot)
 
+    given = given_to_most(mine, {slide.id: [slot.id for slot in slide.slots] for slide in base.slides})
+
     def styled(page: Page, known: Sequence[Page], slot: str) -> bool:
-        return more_varied(page, known, slot) or bool(taken_out(page, known, slot))
+        return more_varied(page, known, slot, given) or bool(taken_out(page, known, slot))
 
     return _touched(mine, known, base, styled, few)
 

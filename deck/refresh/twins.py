@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from deck.drawing.names import Element, qn, whole, yes
 from deck.drawing.scene import extent, xfrm_of
@@ -12,8 +13,10 @@ from deck.geometry import Box
 from deck.pptx.identity import creation_of, guid, slot_of_name
 from deck.presentation import Diagram
 from deck.refresh.guard.noise import NEAR
+from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
 
+Place = tuple[int, int, int, int]
 DrawnTwins = Sequence[tuple[Element, tuple[int, int] | None]]
 """A part each time that we drew it, with how far that drawing as a whole stands elsewhere (`_shift`)."""
 
@@ -66,6 +69,41 @@ def leads_of(page: Page, shape: Element) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def in_line(parts: Iterable[tuple[str, Element, DrawnTwins]]) -> bool:
+    """Whether parts of a kind ("card:title") that begin at one line in our drawing, or are as wide or high as each other, do so
+    in this one, too: it was laid out, for another room or in other sizes, and no part moved by hand."""
+    kinds: dict[str, list[tuple[Place, Place]]] = {}
+    for _item, mine, twins in parts:
+        here, there = extent(xfrm_of(mine)), extent(xfrm_of(twins[0][0]))
+        if here is not None and there is not None:
+            path = path_of(mine).split(":")
+            kinds.setdefault(":".join((path[0], *path[2:])), []).append((here, there))
+    return all(
+        abs(one[0][n] - two[0][n]) <= 2 * NEAR
+        for places in kinds.values()
+        for one, two in combinations(places, 2)
+        for n in range(4)
+        if abs(one[1][n] - two[1][n]) <= NEAR
+    )
+
+
+def in_columns(mine: Element, twins: DrawnTwins) -> bool:
+    """Whether a part stands as high and as far down as in a drawing of ours, and begins or ends where it does there: the column
+    is narrower or wider, for words that are measured in another font."""
+    return any(shift is not None and in_column(mine, twin, shift) for twin, shift in twins)
+
+
+def in_column(mine: Element, twin: Element, shift: tuple[int, int] = (0, 0)) -> bool:
+    """Likewise, of one drawing that stands elsewhere by `shift`."""
+    one, other = extent(xfrm_of(mine)), extent(xfrm_of(twin))
+    if one is None or other is None:
+        return False
+    x, y = other[0] + shift[0], other[1] + shift[1]
+    same_row = abs(one[1] - y) <= 2 * NEAR and abs(one[3] - other[3]) <= 2 * NEAR
+    ends = abs(one[0] + one[2] - x - other[2])
+    return same_row and min(abs(one[0] - x), ends) <= 2 * NEAR
+
+
 def _shift(now: Mapping[str, Element], ours: Mapping[str, Element]) -> tuple[int, int] | None:
     """By how much most parts of a group stand elsewhere than we put them, within it: nothing, or, where a program writes a group
     that was moved as if it had not been, all alike. None where they have other sizes, or each its own place."""
@@ -101,4 +139,4 @@ def turn(xfrm: Element | None) -> tuple[int, bool, bool]:
     return (whole(xfrm.get("rot")), yes(xfrm.get("flipH")), yes(xfrm.get("flipV"))) if xfrm is not None else (0, False, False)
 
 
-__all__ = ["DrawnTwins", "elsewhere", "leads_of", "marks_of", "turn", "twins_of"]
+__all__ = ["DrawnTwins", "elsewhere", "in_column", "in_columns", "in_line", "leads_of", "marks_of", "turn", "twins_of"]

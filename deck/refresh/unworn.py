@@ -10,7 +10,7 @@ from typing import Any
 from deck.drawing.names import Element, child, local
 from deck.drawing.sheet import contents, walk
 from deck.pptx.reader import ReadDeck
-from deck.presentation import Diagram, Presentation
+from deck.presentation import Diagram, Presentation, Slide
 from deck.refresh.digests import short
 from deck.refresh.guard.handmade import handmade, painted
 from deck.refresh.guard.pair import Twin, beside_kin, twins_on
@@ -20,7 +20,7 @@ from deck.refresh.keeping import kept_names, names_kept
 from deck.refresh.manner import manners
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of
-from deck.refresh.twins import twins_of
+from deck.refresh.twins import in_line, twins_of
 
 KEY = "unworn"
 """Where the manifest remembers them, each as "PAGE/SLOT/ITEM=DIGEST"; an item "" is what a block has beside its items."""
@@ -41,6 +41,13 @@ class Unworn:
         return (*where, touch.item) in self.items if touch.item else touch.what == "look" and where in self.blocks
 
 
+def items_of(slide: Slide) -> Iterator[tuple[str, str, str]]:
+    """Those of a slide's drawn blocks."""
+    for slot in slide.slots:
+        for item in slot.block.items if isinstance(slot.block, Diagram) else ():
+            yield slide.id, slot.id, item.id
+
+
 def unworn_in(
     mine: Mapping[str, Sequence[Page]],
     known: Mapping[str, Sequence[Page]],
@@ -48,7 +55,8 @@ def unworn_in(
     touched: Collection[tuple[str, str, str]],
 ) -> ItemNames:
     """The items in a file in which a program wrote every look: none of those that are known to be `touched`, nor of a block whose
-    parts we would put elsewhere, for then nobody can tell whether its owner did. `known`: the pages as we would write them."""
+    parts we would put elsewhere, and not in rows and columns as these are: nobody can tell whether its owner did. `known`: the
+    pages as we would write them."""
     found, worn = set[tuple[str, str, str]](), set(touched)
     for slide in drawn.slides:
         blocks = {slot.id: slot.block for slot in slide.slots if isinstance(slot.block, Diagram)}
@@ -59,9 +67,8 @@ def unworn_in(
                 shape, ours = page.shape(slot), other.shape(slot) if other is not None else None
                 if other is None or shape is None or ours is None or local(shape) != "grpSp" or local(ours) != "grpSp":
                     continue
-                if any(
-                    shift is None for _item, _part, twins in twins_of(page, shape, [ours], slot, block) for _it, shift in twins
-                ):
+                drawn_parts = list(twins_of(page, shape, [ours], slot, block))
+                if any(shift is None for _item, _part, twins in drawn_parts for _it, shift in twins) and not in_line(drawn_parts):
                     worn |= {(slide.id, slot, item) for item in ("", *(one.id for one in block.items))}
                 found |= {(slide.id, slot, item_of(path)) for item in walk(shape) if (path := path_of(item))}
                 every = twins_on(page.id, page.reader.sheet, other.reader.sheet, page.placed, page.sizes)
@@ -71,11 +78,21 @@ def unworn_in(
 
 
 def _is_worn(pair: Twin, page: Page, pairs: Sequence[Twin]) -> bool:
-    if handmade(pair, page.reader.sheet) or painted(pair) or not manners(pair.mine) <= manners(pair.ours):
+    if _is_handmade(pair, page, pairs) or painted(pair) or not manners(pair.mine) <= manners(pair.ours):
         return True
     kin = [other.mine for other in pairs if other.kind == pair.kind and other is not pair]
     # A program may write each of a kind as another, but not one of them.
     return _form(pair.mine) != _form(pair.ours) and all(_form(pair.mine) != _form(item) for item in kin)
+
+
+def _is_handmade(pair: Twin, page: Page, pairs: Sequence[Twin]) -> bool:
+    """A font that all parts of a kind have is that of a program's masters: for headings, for words."""
+    faces = [face for other in pairs if other.kind == pair.kind and (face := other.seen[0].of("font"))]
+    common = faces[0].intersection(*faces[1:]) if len(faces) > 1 else frozenset[str]()
+    return any(
+        look.attrib or any(local(item) != "latin" or item.get("typeface", "").casefold() not in common for item in look)
+        for look in handmade(pair, page.reader.sheet).values()
+    )
 
 
 def _form(shape: Element) -> str:
@@ -130,4 +147,4 @@ def to_remember(items: Collection[tuple[str, str, str]], side: Side, ours: Colle
     return kept_names(KEY, [f"{where}={digest}" for where, digest in here.items() if _named(where) in items])
 
 
-__all__ = ["KEY", "ItemNames", "Unworn", "to_remember", "unworn", "unworn_in"]
+__all__ = ["KEY", "ItemNames", "Unworn", "items_of", "to_remember", "unworn", "unworn_in"]

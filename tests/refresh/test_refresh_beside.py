@@ -21,6 +21,8 @@ from deck.refresh.report.tell import goes, theirs
 
 WITHOUT = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "why"))
 
+WITHOUT_CARDS = replace(BASE, slides=tuple(slide for slide in BASE.slides if slide.id != "cards"))
+
 
 def edited(change: Any) -> bytes:
     opened = Opened(io.BytesIO(generated()))
@@ -227,8 +229,6 @@ def test_an_animation_of_a_slide_of_another_kind_is_called_so() -> None:
 
     (asked,) = refreshed(edited(animated), kinds_changed()).merged.conflicts
     assert (asked.property, asked.beside) == ("kind", ("an animation",))
-    outcome = refreshed(edited(animated), kinds_changed(), resolve={"why": "theirs"})
-    assert ["an animation" in item.message for item in outcome.diagnostics if item.code == "went-along"] == [True]
 
 
 def test_what_only_leads_to_a_slide_is_no_hand_on_how_it_is_told() -> None:
@@ -255,6 +255,36 @@ def test_all_that_goes_is_named_where_there_is_room() -> None:
     outcome = refreshed(edited(noted), WITHOUT, resolve={"why": "theirs"})
     (told,) = [item for item in outcome.diagnostics if item.code == "went-along"]
     assert "and 28 more" in str(told) and "ord38" in told.at_length and "ord38" in told.to_json()["whole"]
+
+
+def test_a_part_without_words_is_not_called_a_name_that_nobody_gave() -> None:
+    def emptied(slides: dict[str, Any]) -> None:
+        group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+        next(part for part in group.shapes if part.has_text_frame and part.text_frame.text).text_frame.clear()
+
+    (asked,) = refreshed(edited(emptied), WITHOUT_CARDS).merged.conflicts
+    assert asked.key == "cards" and asked.beside and not any("name" in said for said in asked.beside)
+
+
+def test_a_block_in_a_group_of_its_owners_is_not_called_taken_away() -> None:
+    def grouped(slides: dict[str, Any]) -> None:
+        slide = slides["cards"]
+        block = next(shape for shape in slide.shapes if shape.shape_type == 6)._element
+        group = slide.shapes.add_group_shape()._element
+        block.addprevious(group)
+        group.append(block)
+
+    (asked,) = refreshed(edited(grouped), WITHOUT_CARDS).merged.conflicts
+    assert asked.key == "cards" and asked.beside and "a shape taken away" not in asked.beside
+
+
+def test_a_shape_that_was_taken_away_is_called_so() -> None:
+    def taken(slides: dict[str, Any]) -> None:
+        group = next(shape for shape in slides["cards"].shapes if shape.shape_type == 6)
+        group._element.remove(group.shapes[0]._element)
+
+    (asked,) = refreshed(edited(taken), WITHOUT_CARDS).merged.conflicts
+    assert "a shape taken away" in asked.beside
 
 
 def named(slides: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from deck.package.names import A
 from deck.package.xml import parse_xml
-from deck.refresh.manner import counted_on, manners, odd_parts, rooms, worn_in
+from deck.refresh.manner import counted_on, lone_parts, manners, odd_parts, rooms, worn_in
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
@@ -86,6 +86,26 @@ def test_an_edge_that_few_parts_have_and_none_of_ours() -> None:
     assert odd_parts(drawing(plain, dashed, none), ours) == {"lgDashDotDot 7"}
     assert not odd_parts(drawing(plain.replace("12700", "12600"), none, ""), ours)
     assert not odd_parts(drawing(dashed, dashed, dashed, none), ours)
+
+
+def test_what_one_part_alone_has_of_its_kind() -> None:
+    def steps(*looks: str) -> etree._Element:
+        return shape(
+            "".join(
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Steg (step:{n}:title)"/></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>'
+                for n, look in enumerate(looks, 1)
+            )
+        )
+
+    fill = '<a:solidFill><a:srgbClr val="7030A0"/></a:solidFill>'
+    dashed, plain = f'<a:ln w="23306">{fill}<a:prstDash val="lgDashDotDot"/></a:ln>', f"<a:ln>{fill}</a:ln>"
+    hexagon, rect = '<a:prstGeom prst="hexagon"/>', '<a:prstGeom prst="rect"/>'
+    ours = [steps(rect, rect, rect)]
+    assert lone_parts(steps(rect + dashed, rect, rect), ours) == {"lgDashDotDot 7"}
+    assert lone_parts(steps(hexagon, rect, rect), ours) == {"hexagon"}
+    assert not lone_parts(steps(hexagon, rect, rect), [steps(hexagon, rect, rect)])
+    assert not lone_parts(steps(dashed, plain, ""), ours) and not lone_parts(steps(dashed, dashed, dashed), ours)
+    assert not lone_parts(steps(dashed, ""), ours)
 
 
 def test_words_that_are_worn_somehow() -> None:

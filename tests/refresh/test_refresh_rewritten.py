@@ -16,7 +16,7 @@ from deck.package.names import A
 from deck.package.xml import serialise
 from deck.refresh.document import Document
 from deck.refresh.guard.weights import said_of
-from deck.refresh.rewritten import more_varied, varied
+from deck.refresh.rewritten import given_to_most, more_varied, varied
 from deck.refresh.touched import look
 
 
@@ -165,6 +165,17 @@ def test_lines_are_justified_by_their_owner_but_where_the_masters_are(given: boo
     assert target is not None
     justified(target)
     assert more_varied(inherits, known, "body") is not given
+
+
+def test_lines_that_most_texts_have_justified_are_a_lost_layout_s() -> None:
+    page, known = changed("why", "body", justified)
+    page = replace(page, adrift=True)
+    assert more_varied(page, known, "body") and not more_varied(page, known, "body", {"justified"})
+    assert more_varied(replace(page, adrift=False), known, "body", {"justified"})
+    plain = known[0]
+    assert given_to_most({"a": [page], "b": [page], "c": [plain]}, {"a": ["body"], "b": ["body"], "c": ["body"]}) == {"justified"}
+    assert not given_to_most({"a": [page], "b": [plain]}, {"a": ["body"], "b": ["body"]})
+    assert not given_to_most({}, {})
 
 
 @pytest.mark.parametrize(("paint", "own"), [("accent1", False), ("C0FFEE", True)])

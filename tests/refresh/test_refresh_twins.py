@@ -16,7 +16,7 @@ from deck.presentation import Diagram
 from deck.refresh.document import Document
 from deck.refresh.pages import Page, pages_of
 from deck.refresh.transform import write_box
-from deck.refresh.twins import DrawnTwins, elsewhere, marks_of, turn, twins_of
+from deck.refresh.twins import DrawnTwins, elsewhere, in_columns, in_line, marks_of, turn, twins_of
 
 
 def page() -> Page:
@@ -75,3 +75,32 @@ def test_a_part_stands_where_any_drawing_of_ours_has_it() -> None:
 def test_what_a_part_says_of_itself() -> None:
     part = paired(page(), [ours()])[0][1]
     assert marks_of(part)[1] is False and turn(xfrm_of(part)) == (0, False, False) and turn(None) == (0, False, False)
+
+
+def widen(shape: Element, by: int) -> None:
+    """Its end stays where it is."""
+    box = extent(xfrm_of(shape))
+    assert box is not None
+    write_box(shape, Box(box[0] - by, box[1], box[2] + by, box[3]))
+
+
+def test_a_column_measured_in_another_font_is_no_move() -> None:
+    held, drawn = page(), ours()
+    first = paired(held, [drawn])[0][1]
+    widen(first, 300_000)
+    told = {part: twins for _item, part, twins in paired(held, [drawn])}
+    assert elsewhere(first, told[first]) and in_columns(first, told[first])
+    move(first, 500_000)
+    assert not in_columns(first, told[first])
+
+
+def test_a_drawing_laid_out_for_another_room_stands_in_rows_and_columns_as_ours() -> None:
+    held, drawn = page(), ours()
+    for part in walk(cards(held)):
+        box = extent(xfrm_of(part))
+        if box is not None:
+            write_box(part, Box(box[0] * 3 // 4, box[1] * 3 // 4, box[2] * 3 // 4, box[3] * 3 // 4))
+    assert in_line(paired(held, [drawn]))
+    move(paired(held, [drawn])[0][1], 400_000)
+    write_box(paired(held, [drawn])[0][1], Box(0, 0, 90_000, 90_000))
+    assert not in_line(paired(held, [drawn]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from deck.refresh.guard.side import Side, Touch, whose
 from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import pages_of
 from deck.refresh.parts import item_of
-from deck.refresh.unworn import KEY, ItemNames, to_remember, unworn, unworn_in
+from deck.refresh.unworn import KEY, ItemNames, items_of, to_remember, unworn, unworn_in
 
 SLIDE, SLOT = next((s.id, t.id) for s in BASE.slides for t in s.slots if isinstance(t.block, Diagram) and len(t.block.items) > 2)
 
@@ -68,6 +69,28 @@ def test_an_item_with_a_mark_or_a_form_of_its_own_is_none() -> None:
     part = next(part for part in parts if next(part.iter(qn("a:rPr")), None) is not None)
     next(part.iter(qn("a:rPr"))).set("strike", "sngStrike")
     assert every - _found(document) == {(SLIDE, SLOT, item_of(path_of(part)))}
+
+
+def test_a_font_that_all_of_a_kind_have_is_no_hand_s() -> None:
+    document = Document(open_package(generated(), "test"))
+    every = _found(document)
+    parts = [part for part in walk(_group(document)) if item_of(path_of(part))]
+    kind = next(path_of(part) for part in parts if next(part.iter(qn("a:rPr")), None) is not None).split(":")[2]
+    held = [part for part in parts if path_of(part).split(":")[2] == kind]
+    for part in held:
+        for look in part.iter(qn("a:rPr")):
+            for old in look.findall(qn("a:latin")):
+                look.remove(old)
+            look.append(look.makeelement(qn("a:latin"), {"typeface": "Raleway"}))
+    assert _found(document) == every
+    next(held[0].iter(qn("a:latin"))).set("typeface", "Papyrus")
+    assert (SLIDE, SLOT, item_of(path_of(held[0]))) in every - _found(document)
+
+
+def test_the_items_of_a_slide() -> None:
+    slide = BASE.slide(SLIDE)
+    assert slide is not None and {(SLIDE, SLOT)} == {item[:2] for item in items_of(slide)}
+    assert list(items_of(replace(slide, slots=()))) == []
 
 
 @pytest.mark.parametrize("said", ["", "{", "{}", "[1, null]", '["why"]', '["why/object/x"]', 7])

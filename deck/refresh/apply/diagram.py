@@ -25,6 +25,7 @@ from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on, taken_out
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
 from deck.refresh.transform import same_place, take_inner, take_transform
+from deck.refresh.twins import in_column
 
 CAPTION = "caption"
 """The key of the part that holds a block's words beside its items."""
@@ -208,8 +209,10 @@ class PartPatch:
             self._link(target, source)
 
     def stand(self, target: Element, source: Element) -> None:
-        """Its place, where it stands where we put it."""
-        if any(same_place(xfrm_of(target), xfrm_of(item)) for _page, item in self.known):
+        """Its place, where it stands where we put it, in whatever font its column was measured."""
+        drawn = [item for _page, item in self.known]
+        stands = any(same_place(xfrm_of(target), xfrm_of(item)) for item in drawn)
+        if stands or (self.patch.adrift and any(in_column(target, item) for item in drawn)):
             take_transform(target, xfrm_of(source))
 
     def _adopt(self, element: Element) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from deck.refresh.apply.alt import set_alt
+from deck.refresh.apply.alt import give_back_alts, set_alt
 from deck.refresh.apply.bench import Bench
 from deck.refresh.apply.block import drop_slot, replace_block
 from deck.refresh.apply.chart import reshape_chart, set_point
@@ -108,6 +108,7 @@ def apply(plan: Plan, bench: Bench) -> None:
         for step in fitted((edit for edit in plan.edits if not isinstance(edit, Relook)), bench):
             APPLY[type(step)](step, bench)
         mark_headers(bench)
+        give_back_alts(bench)
         write_show(bench)
         if bench.is_adrift:
             dress_titles(bench)

@@ -108,10 +108,13 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """Things in words. `short`: the first of them, and how many more; `whole`: all."""
+    """Things in words. `short`: the first of them, and how many more; `whole`: all. `items`: what they are, where they are
+    counted; `mark`: a key of WHAT, where they are a touch alone."""
 
     short: str
     whole: str
+    items: tuple[Losable, ...] = field(default=(), compare=False)
+    mark: str = field(default="", compare=False)
 
 
 _TO_SLIDE = re.compile(r"→ ([^,]+)")
@@ -132,12 +135,15 @@ _SILENT = (
 def told_things(had: Counter[Losable], own: Counter[Losable], titles: Mapping[str, str]) -> list[Things]:
     """Things in words, a kind at a time. `had`: all that stood there, in its order; `own`: those to tell; `titles`: of slides, by
     key."""
-    by_kind: dict[str, list[str]] = {}
+    by_kind: dict[str, list[Losable]] = {}
     for item in had:
         if own[item] > 0:
-            by_kind.setdefault(item.kind, []).append(item.what)
-    told = [missing_of(kind, "", what) for kind, what in by_kind.items()]
-    return [Things(item.words(titles), item.words(titles, whole=True)) for item in told]
+            by_kind.setdefault(item.kind, []).append(item)
+    told = [(missing_of(kind, "", [item.what for item in items]), items) for kind, items in by_kind.items()]
+    return [
+        Things(item.words(titles), item.words(titles, whole=True), tuple(one for one in items for _n in range(own[one])))
+        for item, items in told
+    ]
 
 
 def missing_of(kind: str, slide: str, what: Sequence[str]) -> Missing:

@@ -7,10 +7,12 @@ import posixpath
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from lxml import etree
 
@@ -173,13 +175,30 @@ def odp(package: Package, chance: Random) -> Package:
         return Package.read(_converted(between, "pptx:Impress MS PowerPoint 2007 XML"))
 
 
+@contextmanager
+def _profile() -> Iterator[Path]:
+    """A profile of LibreOffice's that no other process uses, kept from one time to the next: two with one fail."""
+    import fcntl
+
+    for n in count():
+        home = Path(gettempdir()) / f"deck-judge-office-{n}"
+        with home.with_suffix(".lock").open("w", encoding="utf-8") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                continue
+            yield home
+            return
+
+
 def _converted(path: Path, kind: str) -> Path:
     """A file converted by LibreOffice into a folder `out` beside it."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is not on this machine"
-    home = "-env:UserInstallation=file:///tmp/deck-judge-office"
-    command = [program, home, "--headless", "--convert-to", kind, "--outdir", str(path.parent / "out"), str(path)]
-    subprocess.run(command, capture_output=True, timeout=240, check=True)
+    with _profile() as home:
+        where = f"-env:UserInstallation={home.as_uri()}"
+        command = [program, where, "--headless", "--convert-to", kind, "--outdir", str(path.parent / "out"), str(path)]
+        subprocess.run(command, capture_output=True, timeout=240, check=True)
     return path.parent / "out" / f"{path.stem}.{kind.partition(':')[0]}"
 
 
