@@ -22,12 +22,10 @@ class PromptLook:
 
 def as_prompted(style: TextStyle, chain: Sequence[Element], colors: ColorContext) -> TextStyle:
     """The style with the sizes, the weight and the colour of the prompts of a placeholder and those that it takes after, nearest
-    first, at levels that have no size. They stay unsaid: nothing inherits them. A prompt without words has the look of a
-    program's fresh page, where one that it takes after has words."""
+    first, at levels that have no size. They stay unsaid: nothing inherits them."""
     if style.levels[0].sized:
         return style
-    worded = [item for item in chain if next(item.iter(qn("a:r"), qn("a:fld")), None) is not None]
-    every = [looks for item in worded or chain if 0 in (looks := dict(_prompts(item, colors)))]
+    every = [looks for item in chain if 0 in (looks := dict(_prompts(item, colors)))]
     if not every:
         return style
     coloured = next((looks for looks in every if looks[0].color), every[0])

@@ -47,12 +47,6 @@ def test_the_nearest_prompt_with_a_size_counts() -> None:
     assert as_prompted(UNSAID, [parse_xml(f"<p:sp {NS}/>".encode())], NAMED) == UNSAID
 
 
-def test_an_empty_prompt_gives_way_to_one_with_words() -> None:
-    fresh = shape('<a:p><a:endParaRPr sz="1800" b="0"/></a:p>')
-    found = as_prompted(UNSAID, [fresh, shape(WRITTEN)], NAMED).levels[0]
-    assert (found.size_pt, found.bold) == (36.0, True)
-
-
 def test_what_is_said_stays() -> None:
     said = replace(UNSAID, levels=tuple(replace(level, sized=True) for level in UNSAID.levels))
     assert as_prompted(said, [shape(WRITTEN)], NAMED) == said
