@@ -93,10 +93,11 @@ def tones(theme: SeenTheme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> 
             most = DEEPER * max(theme.chroma(own), lch_of(theme.ground.main[0])[1])
             tints = [own, *(_duller(theme, ThemeColor(own.name, mod), most) for mod in _SHADES), *tints]
     least = SEEN_YELLOW if _is_yellow(theme, strong) and not dark else TONE
-    found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
-    found = next((item for item in _paler(theme, found) if _shows(theme, item, SEEN, ink)), found)
+    # On a dark ground a projector shows less light than on a white one, and little is much.
+    found = next((item for item in tints if _shows(theme, item, FAINT if dark else SEEN, ink)), None) or ThemeColor("bg1")
+    found = next((item for item in _paler(theme, found) if _shows(theme, item, SEEN, ink)), found) if not dark else found
     seen = [item for item in tints if _shows(theme, item, least, ink)]
-    second = next((item for item in seen if theme.between(item, found) >= PARTED), seen[0] if seen else found)
+    second = next((item for item in seen if dark or theme.between(item, found) >= PARTED), seen[0] if seen else found)
     return second, found
 
 

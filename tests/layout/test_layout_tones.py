@@ -64,10 +64,10 @@ def test_tints_of_a_yellow_are_yellow_and_no_beige(yellow: str) -> None:
     assert all(turn(tint, yellow) <= 20 and lch_of(tint)[1] <= 0.11 for tint in (soft, paper))
 
 
-@pytest.mark.parametrize("ground", ["FFFFFF", "FFF7F3", "F6F6F6", "1A1030"])
+@pytest.mark.parametrize("ground", ["FFFFFF", "FFF7F3", "F6F6F6"])
 @pytest.mark.parametrize("house", ["F7B7C5", "005EB8", "B8C0FF", "284B32"])
 def test_a_card_is_seen_on_its_ground(house: str, ground: str) -> None:
     """A pale house has pale cards: on a projector they are none."""
-    dark = {"tx1": "FFFFFF", "bg1": ground} if ground == "1A1030" else {"bg1": ground}
-    _soft, paper = tints({"accent1": house, "bg2": ground, **dark}, ground)
+    own = {"accent1": house, "bg1": ground, "bg2": ground}
+    _soft, paper = tints(own, ground)
     assert contrast(paper, ground) >= 1.1
