@@ -75,7 +75,7 @@ def lone_parts(shape: Element, ours: Iterable[Element]) -> frozenset[str]:
         if len(path) > 2:
             kinds.setdefault(":".join((path[0], *path[2:])), []).append(holder)
     found: set[str] = set()
-    for read in (_form, _edge):
+    for read in (form_of, _edge):
         given = {read(holder) for item in known for holder in item.iter(qn("p:spPr"))}
         for holders in kinds.values():
             said = Counter(map(read, holders))
@@ -97,7 +97,8 @@ def _forms(shape: Element) -> Counter[str]:
     return Counter(map(_form_of, shape.iter(qn("a:prstGeom"), qn("a:custGeom"))))
 
 
-def _form(holder: Element) -> str:
+def form_of(holder: Element) -> str:
+    """The name of a part's outline, of its p:spPr; a free one is "custom"."""
     return next((_form_of(item) for item in holder if local(item) in ("prstGeom", "custGeom")), "")
 
 
@@ -155,4 +156,4 @@ def worded(holder: Element) -> Iterator[Element]:
     return (item for item in holder.iter(qn("a:p")) if any((text.text or "").strip() for text in item.iter(qn("a:t"))))
 
 
-__all__ = ["counted_on", "lone_parts", "manners", "odd_parts", "rooms", "worn_in"]
+__all__ = ["counted_on", "form_of", "lone_parts", "manners", "odd_parts", "rooms", "worn_in"]

@@ -17,7 +17,7 @@ from deck.refresh.guard.pair import Twin, beside_kin, twins_on
 from deck.refresh.guard.side import Side, Touch, whose
 from deck.refresh.guard.weights import path_of
 from deck.refresh.keeping import kept_names, names_kept
-from deck.refresh.manner import manners
+from deck.refresh.manner import form_of, manners
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of
 from deck.refresh.twins import in_line, twins_of
@@ -96,9 +96,8 @@ def _is_handmade(pair: Twin, page: Page, pairs: Sequence[Twin]) -> bool:
 
 
 def _form(shape: Element) -> str:
-    """Its outline's name (20.1.9.18 prstGeom); "" for a free one."""
-    named = child(shape, "p:spPr", "a:prstGeom")
-    return named.get("prst", "") if named is not None else ""
+    holder = child(shape, "p:spPr")
+    return form_of(holder) if holder is not None else ""
 
 
 def unworn(extra: Mapping[str, Any], deck: ReadDeck) -> Unworn:

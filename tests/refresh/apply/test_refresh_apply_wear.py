@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from apply_deck import OnBench, edited_file, on_bench, with_block
+from lxml import etree
 from refresh_releases import BASE
 
-from deck.drawing.names import Element, attributes, child, qn
+from deck.drawing.names import Element, attributes, child, need, qn
 from deck.pptx.identity import guid
 from deck.presentation import Diagram
 from deck.refresh.apply.wear import wear, worn_parts
@@ -145,3 +147,58 @@ def test_a_grey_is_its_owners_where_the_other_parts_of_its_kind_have_none(keys: 
     patch.mine = replace(patch.mine, sizes={})
     worn = {found.pair.path for found in worn_parts(patch, "object") if found.paint}
     assert worn == ({"card:one:text"} if stays else set())
+
+
+def outlined(shape: Element) -> None:
+    need(shape, "p:spPr", "a:prstGeom").set("prst", "hexagon")
+
+
+def glowing(shape: Element) -> None:
+    props = need(shape, "p:spPr")
+    effects = props.makeelement(qn("a:effectLst"))
+    glow = etree.SubElement(effects, qn("a:glow"), {"rad": "63500"})
+    etree.SubElement(glow, qn("a:srgbClr"), {"val": INK})
+    props.append(effects)
+
+
+def turned(shape: Element) -> None:
+    need(shape, "p:txBody", "a:bodyPr").set("vert", "vert270")
+
+
+def in_two(shape: Element) -> None:
+    need(shape, "p:txBody", "a:bodyPr").attrib.update({"numCol": "2", "spcCol": "90000"})
+
+
+def tabbed(shape: Element) -> None:
+    paragraph = next(shape.iter(qn("a:p")))
+    props = child(paragraph, "a:pPr")
+    if props is None:
+        props = paragraph.makeelement(qn("a:pPr"))
+        paragraph.insert(0, props)
+    stops = etree.SubElement(props, qn("a:tabLst"))
+    etree.SubElement(stops, qn("a:tab"), {"pos": "914400", "algn": "r"})
+
+
+@pytest.mark.parametrize(
+    ("change", "mark"),
+    [
+        (outlined, 'prst="hexagon"'),
+        (glowing, "glow"),
+        (turned, 'vert="vert270"'),
+        (in_two, 'numCol="2" spcCol="90000"'),
+        (tabbed, 'pos="914400"'),
+    ],
+)
+def test_a_part_keeps_its_outline_its_effects_and_how_its_text_is_set(change: Callable[[Element], None], mark: str) -> None:
+    """Where it alone of its kind has them: what all have may be a program's."""
+    alone = drawn_anew(edited_file(lambda deck: change(part(deck, "card:one:text"))), "Hand i hand med miljömålen")
+    here = etree.tostring(part(alone, "card:one:text"), encoding="unicode")
+    assert mark in here and mark not in etree.tostring(part(alone, "card:two:text"), encoding="unicode")
+    assert "med miljömålen" in here
+
+    def every(deck: OnBench) -> None:
+        for name in ("one", "two", "three"):
+            change(part(deck, f"card:{name}:text"))
+
+    all_alike = drawn_anew(edited_file(every), "Hand i hand med miljömålen")
+    assert (mark in etree.tostring(part(all_alike, "card:one:text"), encoding="unicode")) is (change is glowing)
