@@ -19,7 +19,7 @@ from deck.layout.ink import furniture_spot
 from deck.layout.model import Cast, Furniture, LaidOutDeck, LaidOutSlide, Placed, PlacedText
 from deck.layout.mould import Mould, Shared, mould_in, seat_key
 from deck.layout.slides import Pages
-from deck.layout.titles import FRONT, alike
+from deck.layout.titles import FRONT, alike, even
 from deck.layout.trial import Trial, crosses, tried
 from deck.layout.twice import drawn_instead
 from deck.memory import Itself
@@ -74,7 +74,7 @@ def lay_out(presentation: Presentation, template: Template, diagnostics: Diagnos
     slides: list[LaidOutSlide] = []
     for slide, way in zip(presentation.slides, _steady(presentation, ways, template), strict=True):
         slides += _laid_out(slide, kinds[slide.kind], *way, presentation, found)
-    slides = alike(slides)
+    slides = even(alike(slides))
     tell_small(slides, presentation, template, found)
     _tell_inks(slides, template, found)
     return LaidOutDeck(template, tuple(slides))

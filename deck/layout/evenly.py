@@ -14,6 +14,8 @@ from deck.template.model import Insets, TextLevel, TextStyle
 
 SHORT, WORDS = 0.3, 2
 """The share of the longest line that a last line has at least, and its words."""
+HAIR = SLACK, 2 - SLACK
+"""How much narrower and wider a column is where other programs measure letters otherwise."""
 STEP, MOST = 0.01, 0.45
 """By what share of the width its lines are tried, and how much of it they may give up."""
 
@@ -39,7 +41,7 @@ def even_insets(
 def _less(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None) -> float:
     """The points that a column gives up; 0 for none."""
     levels = [replace(level, font=name) for name in wherever(level.font).split(",")]
-    now = [_lines(paragraph, item, size, width, bold)[0] for item in levels]
+    now = [_now(paragraph, item, size, width, bold) for item in levels]
     if all(map(_good, now)):
         return 0.0
     # What another program takes for a font counts as far as both can be had.
@@ -52,9 +54,17 @@ def _less(paragraph: Paragraph, level: TextLevel, size: float, width: float, bol
     return 0.0
 
 
+def _now(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None) -> tuple[tuple[float, int], ...]:
+    """Its lines; where they are several, those of a column a hair narrower or wider if one of these ends badly, as other programs
+    may have it."""
+    own = _lines(paragraph, level, size, width, bold)[0]
+    near = [own, *(_lines(paragraph, level, size, width * share, bold)[0] for share in HAIR if len(own) > 1)]
+    return next((lines for lines in near if len(lines) == len(own) and not _good(lines)), own)
+
+
 def _holds(paragraph: Paragraph, level: TextLevel, size: float, width: float, bold: bool | None, count: int) -> bool:
     """Whether the lines are good, and as many, and no word is cut, in this width, in a hair more and in a hair less."""
-    tries = [_lines(paragraph, level, size, width * share, bold) for share in (1.0, SLACK, 2 - SLACK)]
+    tries = [_lines(paragraph, level, size, width * share, bold) for share in (1.0, *HAIR)]
     return all(len(found) == count and _good(found) and not cut for found, cut in tries)
 
 

@@ -14,6 +14,7 @@ from deck.presentation import Block, Chart, Paragraph, Picture, Slide, Table
 from deck.template.model import Insets, Layout, Placeholder, Role, SeatedTable, Template, ThemeColor
 
 if TYPE_CHECKING:
+    from deck.layout.link_ends import LinkEnds
     from deck.layout.mould import Mould
 
 
@@ -198,6 +199,8 @@ class PlacedTable:
     """What its cells are filled with, for nothing reads on the ground itself."""
     house: SeatedTable | None = None
     """The house's own style, which then says its colours and lines; None where it is in ours."""
+    link_ends: tuple[LinkEnds, ...] = ()
+    """Where links are written in two, for they are longer than a line."""
 
 
 @dataclass(frozen=True, slots=True)

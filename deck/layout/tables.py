@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from deck.fonts import metrics
 from deck.geometry import EMU_PER_PT, Box, cm, pt
 from deck.layout.context import ChosenSpot, LaidBlock, Trouble
 from deck.layout.fitting import partition
 from deck.layout.lines import measure_text, plain_style
+from deck.layout.link_ends import link_ends
 from deck.layout.model import PlacedTable
 from deck.layout.shapes import sizes_down
 from deck.layout.zone import SLACK
@@ -193,6 +194,9 @@ def _table(
         strong=look.strong.color,
         rows=rows,
         house=_house(block, place),
+        link_ends=link_ends(
+            block, place.context.body_font, sizes.of, [width - _sides(sizes) for width in widths], partial(_bold, block)
+        ),
     )
 
 

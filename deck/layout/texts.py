@@ -115,12 +115,13 @@ def _on_one_line(paragraphs: tuple[Paragraph, ...], seat: TextRoom, least: float
 
     if not holds(seat.style, least):
         return None
-    anywhere, small = _wherever(seat.style), max(round(base * SMALL), BODY + 4)
+    anywhere, small = in_any_font(seat.style), max(round(base * SMALL), BODY + 4)
     return next((size for size in (most, least, min(small, least)) if holds(anywhere, size)), least)
 
 
 @lru_cache(maxsize=256)
-def _wherever(style: TextStyle) -> TextStyle:
+def in_any_font(style: TextStyle) -> TextStyle:
+    """The style in its fonts and in those that other programs take for them, whichever is wider."""
     return replace(style, levels=tuple(replace(level, font=wherever(level.font)) for level in style.levels))
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck.layout.evenly import even_insets
+from deck.layout.fitting import fit
 from deck.layout.lines import room
 from deck.layout.model import LaidOutSlide, Placed, PlacedText
-from deck.layout.texts import with_suffix
+from deck.layout.texts import in_any_font, with_suffix
+from deck.layout.zone import SLACK
 
 SEVERAL = 2
 FRONT = ("title", "section")
@@ -17,6 +19,8 @@ FRONT = ("title", "section")
 LEFT, SHARE, NEARLY = 0.2, 0.75, 0.92
 """The share of the titles that may be smaller than the common size, the share of its own size that each keeps at least, if most
 titles do, and the share of the common size from which it gives way to a smaller one."""
+UNIFORM = 0.85
+"""The share of the others' size that several titles have at least, for the others to be as small as they."""
 
 
 def alike(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
@@ -27,6 +31,43 @@ def alike(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
         sizes.setdefault(_own(title), []).append(_size(title))
     most = {own: _common(own, those) for own, those in sizes.items()}
     return [_lowered(slide, found[n], most[_own(found[n])]) if n in found else slide for n, slide in enumerate(slides)]
+
+
+def even(slides: Sequence[LaidOutSlide]) -> list[LaidOutSlide]:
+    """The slides, titles that are clearly smaller than the others of their template's size as large as those, on two lines rather
+    than on one; and where several cannot be, but nearly, the others as small as they: a short title is never smaller than a
+    longer one."""
+    found = {n: title for n, slide in enumerate(slides) if (title := _title(slide)) is not None}
+    groups: dict[float, list[int]] = {}
+    for n, title in found.items():
+        groups.setdefault(_own(title), []).append(n)
+    made = list(slides)
+    for own, group in groups.items():
+        most = max(_size(found[n]) for n in group)
+        small = [n for n in group if _size(found[n]) < NEARLY * most]
+        if not own or not small:
+            continue
+        held = {n: _holding(found[n], most) for n in small}
+        lacking = [size for size in held.values() if size < NEARLY * most]
+        common = most
+        if len(lacking) >= SEVERAL and min(lacking) >= UNIFORM * most:
+            common = min(lacking)
+        for n in group:
+            size = min(held.get(n, most), common)
+            if n not in held or size >= NEARLY * common:
+                made[n] = _sized(made[n], found[n], size)
+    return made
+
+
+def _holding(title: PlacedText, most: float) -> float:
+    """The largest size up to `most`, in points, in which a title stands in its box, on as many lines as it takes; at least its
+    own."""
+    if title.placeholder is None:
+        return _size(title)
+    style, words = title.placeholder.style, with_suffix(title.paragraphs, title.suffix)
+    wide, high = room(title.box, style)
+    found = fit(words, in_any_font(style), SLACK * wide, high, _size(title), title.bold, most=most)
+    return found if found is not None else _size(title)
 
 
 def _title(slide: LaidOutSlide) -> PlacedText | None:
@@ -62,15 +103,19 @@ def _common(own: float, sizes: Sequence[float]) -> float:
 
 
 def _lowered(slide: LaidOutSlide, title: PlacedText, most: float) -> LaidOutSlide:
-    if _size(title) <= most:
+    return slide if _size(title) <= most else _sized(slide, title, most)
+
+
+def _sized(slide: LaidOutSlide, title: PlacedText, size: float) -> LaidOutSlide:
+    if _size(title) == size:
         return slide
     margins = title.insets
     if title.placeholder is not None:
         style, bold = title.placeholder.style, title.bold
-        margins = even_insets(with_suffix(title.paragraphs, title.suffix), style, most, room(title.box, style)[0], bold)
-    lower = replace(title, sizes=(most, *title.sizes[1:]), insets=margins)
-    shapes: tuple[Placed, ...] = tuple(lower if shape is title else shape for shape in slide.shapes)
+        margins = even_insets(with_suffix(title.paragraphs, title.suffix), style, size, room(title.box, style)[0], bold)
+    other = replace(title, sizes=(size, *title.sizes[1:]), insets=margins)
+    shapes: tuple[Placed, ...] = tuple(other if shape is title else shape for shape in slide.shapes)
     return replace(slide, shapes=shapes)
 
 
-__all__ = ["FRONT", "alike"]
+__all__ = ["FRONT", "alike", "even"]

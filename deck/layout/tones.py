@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
@@ -15,11 +15,16 @@ NEUTRAL = 0.03
 """OKLCH chroma under which a colour is taken for a grey."""
 PAPER = (45_000, 55_000)
 """What makes paper of the soft colour: lumMod and lumOff."""
-SEEN, TONE = 1.06, 1.24
-"""Contrast to the ground from which a panel is seen, and from which it is a second tone."""
+FAINT, SEEN, TONE = 1.06, 1.1, 1.24
+"""Contrast to the ground up to which a panel is hardly seen, from which it is on a projector, too, and from which it is a second
+tone."""
+PARTED = 1.14
+"""Contrast between a panel and a second tone: on a map these are the neighbours and the county."""
 SAME = 1.02
 """Contrast under which two colours are one."""
-_TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -4_000))
+STEP = 4_000
+"""Of a tint's lightness, in lumOff."""
+_TINTS = tuple((100_000 - off, off) for off in range(96_000, 48_000, -STEP))
 GLARING, DULLER, _SATURATIONS = 0.055, 0.3, (75_000, 50_000, 35_000, 25_000)
 _FAINTER = (*_SATURATIONS, 15_000, 8_000)
 """The chroma (OKLCH) from which a panel glares, the share of its colour's that a tint has at most, and what is tried to calm it
@@ -89,9 +94,21 @@ def tones(theme: SeenTheme, ink: ThemeColor, strong: ThemeColor, dark: bool) -> 
             most = DEEPER * max(theme.chroma(own), lch_of(theme.ground.main[0])[1])
             tints = [own, *(_duller(theme, ThemeColor(own.name, mod), most) for mod in _SHADES), *tints]
     least = SEEN_YELLOW if _is_yellow(theme, strong) and not dark else TONE
-    found = next((item for item in tints if _shows(theme, item, SEEN, ink)), None) or ThemeColor("bg1")
-    second = next((item for item in tints if _shows(theme, item, least, ink)), None) or found
+    # On a dark ground a projector shows less light than on a white one, and little is much.
+    found = next((item for item in tints if _shows(theme, item, FAINT if dark else SEEN, ink)), None) or ThemeColor("bg1")
+    found = next((item for item in _paler(theme, found) if _shows(theme, item, SEEN, ink)), found) if not dark else found
+    seen = [item for item in tints if _shows(theme, item, least, ink)]
+    second = next((item for item in seen if dark or theme.between(item, found) >= PARTED), seen[0] if seen else found)
     return second, found
+
+
+def _paler(theme: SeenTheme, tint: ThemeColor) -> Iterator[ThemeColor]:
+    """Between a tint of which the next paler one is nearly seen, and that: the palest first."""
+    before = replace(tint, lum_mod=tint.lum_mod - STEP, lum_off=tint.lum_off + STEP, sat_mod=0)
+    if not tint.lum_off or before.lum_mod <= 0 or not FAINT <= theme.on_ground(_calm(theme, before)) < SEEN:
+        return
+    for less in range(STEP - 1_000, 0, -1_000):
+        yield _calm(theme, replace(tint, lum_mod=tint.lum_mod - less, lum_off=tint.lum_off + less, sat_mod=0))
 
 
 def _of_ground(theme: SeenTheme) -> ThemeColor | None:

@@ -54,11 +54,11 @@ class Zone:
         """How many of the zone's columns the box has room for."""
         return max(round((self.box.w + GUTTER * PX) / (MODULE * PX)), 1)
 
-    def left(self, column: int) -> int:
-        """Where column 1, 2 … begins, on the slide."""
+    def left(self, column: float) -> int:
+        """Where column 1, 2 … begins, on the slide; 1.5 is the middle of the first."""
         return self.box.x + round((column - 1) * (self.box.w + GUTTER * PX) / self.columns)
 
-    def width(self, first: int, last: int) -> int:
+    def width(self, first: float, last: float) -> int:
         """From where one column begins to where another ends."""
         return max(self.left(last + 1) - round(GUTTER * PX) - self.left(first), 1)
 

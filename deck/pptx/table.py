@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from deck.layout.model import PlacedTable
@@ -90,6 +90,7 @@ def table_shape(sheet: WritingSlide, item: PlacedTable, role: str) -> str:
                 _apart(margins_of(table, item.house), n, amounts, item.column_widths),
                 _lines(item, above[n : n + 1], cell) if index and not (item.house and item.house.fields) else "",
                 ' algn="r"' if n in amounts else "",
+                {link.paragraph: link.ends for link in item.link_ends if (link.row, link.column) == (index, n)},
             )
             for n, cell in enumerate(row.cells)
         )
@@ -155,13 +156,16 @@ def _unless(attributes: str, said: str) -> str:
     return "".join(f" {item}" for item in attributes.split() if item.split("=")[0] not in known)
 
 
-def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str, side: str) -> str:
-    """`lines`: those about a cell that is to be filled in. `side`: where its words stand, if not where lines begin."""
+def _cell(
+    sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str, side: str, ends: Mapping[int, tuple[int, ...]]
+) -> str:
+    """`lines`: those about a cell that is to be filled in. `side`: where its words stand, if not where lines begin. `ends`: of a
+    paragraph, where its links are written in two."""
     out = []
     said, spacing = sheet.dress.paragraph()
     look, latin = sheet.dress.run(weight=False)
     inner, size = spacing + sheet.dress.after(), size + look
-    for paragraph in cell.paragraphs:
+    for n, paragraph in enumerate(cell.paragraphs):
         begins = direction(paragraph) or side
         plain = _unless(said, begins)
         marks = f"<a:pPr{plain}{begins}>{inner}</a:pPr>" if inner else f"<a:pPr{plain}{begins}/>" if plain or begins else ""
@@ -171,7 +175,8 @@ def _cell(sheet: WritingSlide, cell: Cell, size: str, room: Insets, lines: str, 
             kept = inner.replace("<a:buNone/>", "")
             marks = f'<a:pPr{own}{_unless(said, own)}>{kept}<a:buFont typeface="Arial"/>{bullet}</a:pPr>'
         end = f'<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/>' if not paragraph.runs else ""
-        out.append(f"<a:p>{marks}{runs(paragraph, sheet.lang, sheet.link, size, latin)}{end}</a:p>")
+        words = runs(paragraph, sheet.lang, sheet.link, size, latin, ends=ends.get(n, ()))
+        out.append(f"<a:p>{marks}{words}{end}</a:p>")
     text = "".join(out) or f'<a:p>{f"<a:pPr{side}/>" if side else ""}<a:endParaRPr lang="{sheet.lang}"{size} dirty="0"/></a:p>'
     margins = f'marL="{room.left}" marR="{room.right}" marT="{room.top}" marB="{room.bottom}"'
     props = f'<a:tcPr {margins} anchor="ctr">{lines}</a:tcPr>' if lines else f'<a:tcPr {margins} anchor="ctr"/>'

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from deck.drawing.model import Insets
 from deck.layout.model import Manner, PlacedShape, PlacedText
 from deck.pptx.dress import PLAIN, Dress
-from deck.presentation import Link, Paragraph
+from deck.presentation import Link, Paragraph, Run
 from deck.template.model import ThemeColor
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -41,12 +43,19 @@ def fill(item: ThemeColor | None) -> str:
 
 
 def runs(
-    paragraph: Paragraph, lang: str, link_id: LinkId, look: str = "", inner: str = "", suffix: str = "", emphasis: str = ""
+    paragraph: Paragraph,
+    lang: str,
+    link_id: LinkId,
+    look: str = "",
+    inner: str = "",
+    suffix: str = "",
+    emphasis: str = "",
+    ends: Sequence[int] = (),
 ) -> str:
     """a:r and a:br elements. `look`: more attributes, `inner`: fill and font of each run's properties, `emphasis`: of bold
-    ones."""
+    ones; `ends`: after which of its letters a run is written in two."""
     out: list[str] = []
-    for run in paragraph.runs:
+    for run in _parted(paragraph.runs, ends):
         attributes = (
             f'lang="{run.lang or lang}"{look}'
             + (' b="1"' if run.bold and 'b="1"' not in look else "")
@@ -69,6 +78,14 @@ def runs(
         props = f'<a:rPr lang="{lang}"{look} dirty="0">{inner}</a:rPr>' if inner else f'<a:rPr lang="{lang}"{look} dirty="0"/>'
         out.append(f"<a:r>{props}<a:t>{words(suffix)}</a:t></a:r>")
     return "".join(out)
+
+
+def _parted(given: Sequence[Run], ends: Sequence[int]) -> Iterator[Run]:
+    at = 0
+    for run in given:
+        cuts = [0, *(end - at for end in ends if 0 < end - at < len(run.text)), len(run.text)]
+        yield from (replace(run, text=run.text[a:b]) for a, b in pairwise(cuts)) if len(cuts) > 2 else (run,)
+        at += len(run.text)
 
 
 def drawn_body(item: PlacedShape, lang: str, link_id: LinkId, heading: str = "+mj-lt") -> str:

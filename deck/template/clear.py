@@ -10,6 +10,8 @@ NEARLY = 0.75
 """The share of the largest part that one of the box's whole width has at least, to be taken instead."""
 AS_GOOD = 0.9
 """What share of its height that keeps at least, of the share of the width that the largest does."""
+FLUSH = 0.85
+"""The share of the largest part that one with the box's own left edge has at least, to be taken instead."""
 LINE = pt(2)
 """What a line of no width or height takes, at least."""
 MOST_TRIED = 8
@@ -38,14 +40,16 @@ def _trimmed(box: Box, block: Box) -> list[Box]:
     return [option for option in options if option.w > 0 and option.h > 0]
 
 
-def _largest(box: Box, blocks: list[Box], least: int = 0) -> Box | None:
-    """The largest part that no block reaches into, of more than `least` EMU²."""
+def _largest(box: Box, blocks: list[Box], least: int = 0, *, flush: bool = False) -> Box | None:
+    """The largest part that no block reaches into, of more than `least` EMU²; with `flush` of those that begin where it does."""
     block = next((item for item in blocks if in_way(box, item)), None)
     if block is None:
         return box if box.area > least else None
     best = None
     for option in sorted(_trimmed(box, block), key=lambda item: -item.area):
-        if option.area > least and (found := _largest(option, blocks, least)) is not None:
+        if flush and option.x > box.x:
+            continue
+        if option.area > least and (found := _largest(option, blocks, least, flush=flush)) is not None:
             best, least = found, found.area
     return best
 
@@ -56,7 +60,7 @@ def clear_of(box: Box, blocks: tuple[Box, ...] | list[Box], keep: float = 0.0, *
     leaves less than `keep` is not made."""
     near = [block for block in map(thick, blocks) if in_way(box, block)]
     if len(near) <= MOST_TRIED and (whole := _largest(box, near)) is not None and whole.area >= keep * box.area:
-        return _whole_width(box, near, whole) if wide else whole
+        return _flush(box, near, _whole_width(box, near, whole)) if wide else whole
     least = keep * box.area
     for block in near:
         if in_way(box, block):
@@ -88,6 +92,14 @@ def _whole_width(box: Box, near: list[Box], found: Box) -> Box:
         best = found
     as_good = best.h * box.w >= AS_GOOD * found.w * box.h
     return best if best.area >= NEARLY * found.area and as_good else found
+
+
+def _flush(box: Box, near: list[Box], found: Box) -> Box:
+    """The largest part that begins where the box does, where it is nearly as large: slide after slide begins in one line."""
+    if found.x <= box.x:
+        return found
+    best = _largest(box, near, round(FLUSH * found.area) - 1, flush=True)
+    return best if best is not None else found
 
 
 __all__ = ["across", "clear_of", "in_way", "thick"]

@@ -30,6 +30,8 @@ FROM_THE_TOP = ((0.0, 1.0), (0.5, 0.5), (1.0, 0.0))
 """How much of that a box grows up and down, by where its words stand: first so that they stay there."""
 EDGE = 0.05
 """The share of the slide's height that is left above and below."""
+RIM = 0.03
+"""The share of the slide's height that words keep off the edges of a field that they stand on, where their own box does."""
 SAME = 1.05
 """The contrast under which two plain grounds are one: the upper edge of a pale card is an edge all the same."""
 STRIPS = 12
@@ -104,12 +106,15 @@ def _is_free(title: Spot, sub: Spot, box: Box, under: Box, drawn: Drawn, stage: 
     page = Box(0, rim, stage.size[0], stage.size[1] - 2 * rim)
     held = [item.placeholder for item in (title, sub) if item.placeholder is not None]
     others = [item.box for item in drawn.layout.placeholders if item.box.area and item not in held]
+    fields = (*drawn.layout.panels, *drawn.layout.obstacles)
     for was, now in ((title, box), (sub, under)):
         if was.box == now:
             continue
         blocks = [block for block in (*drawn.layout.obstacles, *others) if not block.overlaps(was.box, 6_350)]
         fresh = _strips(was.box, now)
         if any(not _within(strip, page) or any(strip.overlaps(block, 6_350) for block in blocks) for strip in fresh):
+            return False
+        if any(not _keeps_off(was.box, now, field, round(RIM * stage.size[1])) for field in fields):
             return False
         if not all(_bears(was, strip, drawn) for strip in fresh):
             return False
@@ -125,6 +130,12 @@ def _strips(was: Box, now: Box) -> list[Box]:
 
 def _within(strip: Box, page: Box) -> bool:
     return page.y <= strip.y and strip.bottom <= page.bottom
+
+
+def _keeps_off(was: Box, now: Box, field: Box, rim: int) -> bool:
+    """Does a box keep off the edges of a field that it stands on, as far as it did?"""
+    above, below = min(was.y - field.y, rim), min(field.bottom - was.bottom, rim)
+    return not field.contains(was) or (now.y - field.y >= above and field.bottom - now.bottom >= below)
 
 
 def _bears(spot: Spot, strip: Box, drawn: Drawn) -> bool:

@@ -78,6 +78,14 @@ def under(content: Box, foot: Box, size: tuple[int, int], blocks: Iterable[Box],
     return replace(found, w=right - content.x)
 
 
+def _off_edges(box: Box, cards: Iterable[Box], air: int) -> Box:
+    """The line on a card across whose lower edge it would stand."""
+    for card in cards:
+        if box.y < card.bottom < box.bottom - EDGE and min(box.right, card.right) - max(box.x, card.x) >= LEAST_WIDE * box.w:
+            box = Box(box.x, card.bottom - air - box.h, box.w, box.h)
+    return box
+
+
 def _content(role: Role) -> Box | None:
     boxes = [spot.box for name, spot in role.spots.items() if name not in ABOVE]
     return reduce(Box.union, boxes) if boxes else None
@@ -120,6 +128,7 @@ def footed(role: Role, drawn: Sequence[Drawn], stage: TemplateFrame) -> Role:
         # On a low page words are as large as on any other: a line more of room counts.
         strip = under(content, box, stage.size, (*blocks, *held))
         box = strip if strip is not None and sheet.ground(strip).main == sheet.ground(box).main else box
+    box = _off_edges(box, layout.cards, round(AIR * slide_scale(stage.size)))
     style = foot_style(stage.body_font, stage.size)
     spot = sheet.spot(FROM, box, style, _("a line at the foot"))
     inked = tuple(replace(level, color=spot.palette.text_rgb) for level in style.levels)

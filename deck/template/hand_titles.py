@@ -22,6 +22,8 @@ from deck.template.stood import CONTENT, near, own_places, put_at
 
 LEAST = 2
 """Slides that must say the same, at least; and more than half of all but the first."""
+UPPER = 1 / 3
+"""The share of a slide's height in which words written by hand tell where content begins."""
 EDGE = 0.02
 """The share of the slide's sides within which boxes begin in one line."""
 UNDER_PT, LINE = 20.0, 1.5
@@ -120,11 +122,21 @@ def _beneath(item: Scene, title: HandTitle) -> HandTitle | None:
 
 
 def _begins(scenes: Sequence[Scene]) -> int | None:
-    """How far down more than half of the slides have their content, in places that they moved."""
+    """How far down more than half of the slides have their content, in places that they moved, or written by hand not far under
+    their titles."""
     held = [[shape for shape in flat(item.own) if shape.is_placeholder and shape.ph_type in CONTENT] for item in scenes]
     tops = [min((shape.box.y for shape in shapes), default=None) for shapes in held]
+    if not any(held):
+        tops = [_words_begin(item) for item in scenes]
     top, times = Counter(tops).most_common(1)[0]
     return top if times >= LEAST and 2 * times > len(tops) else None
+
+
+def _words_begin(item: Scene) -> int | None:
+    """How far down the words next under a slide's title begin, where that is in its upper part."""
+    title = _written(item)
+    under = _under(item, title) if title is not None else None
+    return under.box.y if under is not None and under.box.y <= UPPER * item.size[1] else None
 
 
 def _mastered(

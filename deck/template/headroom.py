@@ -80,4 +80,4 @@ def _grown(title: Placeholder, least: int, size: tuple[int, int]) -> Box:
     return Box(box.x, min(box.y - up, size[1] - least), box.w, least)
 
 
-__all__ = ["ONE_LINE", "TITLE_PT", "is_a_line", "least_title", "letter_width", "tall", "taller", "two_lines"]
+__all__ = ["EDGE", "ONE_LINE", "TITLE_PT", "is_a_line", "least_title", "letter_width", "tall", "taller", "two_lines"]

@@ -11,7 +11,7 @@ from deck.template.choosing import Chooser, Scored
 from deck.template.clear import clear_of
 from deck.template.covers import sized_to
 from deck.template.layouts import Drawn
-from deck.template.model import Insets, Placeholder, Role, Spot
+from deck.template.model import Insets, Placeholder, Role, Spot, TextStyle
 from deck.template.names import called
 from deck.template.small import is_dark
 from deck.template.spots import GAP, apart, bodies_of, free_area, in_box, in_placeholder, rows, title_of
@@ -68,6 +68,7 @@ class Quotes(Chooser):
             upper, lower = rows(free_area(drawn, self.stage, title.box), 0.74)
             quote = in_box("quote", drawn, self.stage, upper, _("a box under the title"))
         under = in_box("attribution", drawn, self.stage, lower, _("a box under the quote"))
+        under = replace(under, style=_aligned(under.style, quote.style.levels[0].align))
         return self.role(kind, drawn, [title, quote, under], reason)
 
     def _house_quote(self, kind: str) -> Role | None:
@@ -119,6 +120,11 @@ class Quotes(Chooser):
 def _lightened(spot: Spot) -> Spot:
     """A quote some of whose words may be marked as bold: where all are, none says more than another."""
     return replace(spot, style=replace(spot.style, levels=tuple(replace(level, bold=False) for level in spot.style.levels)))
+
+
+def _aligned(style: TextStyle, align: str) -> TextStyle:
+    """Words that begin, or have their middle, where those over them do."""
+    return replace(style, levels=tuple(replace(level, align=align if align in ("ctr", "r") else "l") for level in style.levels))
 
 
 def _flush(item: Placeholder) -> Placeholder:

@@ -18,7 +18,7 @@ from deck.template.layouts import Drawn
 from deck.template.margins import THICK
 from deck.template.model import Placeholder, Role
 from deck.template.names import called
-from deck.template.neighbours import side_by_side
+from deck.template.neighbours import levelled, side_by_side
 from deck.template.quotes import Quotes
 from deck.template.roomy import grown, overall
 from deck.template.small import with_small_spots
@@ -92,7 +92,7 @@ class Casting(Covers, Quotes):
                     in_placeholder(role, drawn, self.stage, item, _("the layout's body"), (title.box,))
                     for role, item in zip(("left", "right"), pair, strict=True)
                 ]
-                return self.role("two-content", drawn, [title, *spots], reason)
+                return self.role("two-content", drawn, [title, *levelled(spots, drawn)], reason)
         drawn, title, area = self.bare()
         left, right = parted(area)
         spots = [

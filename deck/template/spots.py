@@ -11,7 +11,7 @@ from deck.i18n import _
 from deck.presentation import CONTACT, FROM, OCCASION
 from deck.template.bars import held_box
 from deck.template.clear import across, clear_of, in_way, thick
-from deck.template.headroom import TITLE_PT, least_title, tall, taller, two_lines
+from deck.template.headroom import EDGE, TITLE_PT, least_title, tall, taller, two_lines
 from deck.template.layouts import Drawn, stands_on, usable
 from deck.template.margins import AIR, THICK, off_bars, off_the_edge, off_the_sides, with_margins
 from deck.template.model import Insets, Placeholder, Spot, TextLevel, TextStyle
@@ -91,7 +91,7 @@ def free_area(drawn: Drawn, stage: TemplateFrame, title: Box) -> Box:
     safe = stage.safe
     centre = title.y + title.h // 2
     if centre <= 0.5 * stage.size[1]:
-        top = min(_under_rule(title.bottom + GAP, title, drawn, stage), safe.bottom - 1)
+        top = min(_under_rule(_begins(drawn, title, stage), title, drawn, stage), safe.bottom - 1)
         # Words begin where the title does, though a date or a number stands further out.
         holder = title_of(drawn, stage)
         left = holder is None or holder.style.levels[0].align == "l"
@@ -111,6 +111,13 @@ def _under_rule(top: int, title: Box, drawn: Drawn, stage: TemplateFrame) -> int
     lines = [block for block in drawn.layout.obstacles if block.h <= RULE[0] and 2 * block.w >= title.w]
     ruled = any(title.y + title.h // 2 < block.y <= top for block in lines)
     return max(top, stage.begins) if ruled and stage.begins - top <= RULE[1] * stage.size[1] else top
+
+
+def _begins(drawn: Drawn, title: Box, stage: TemplateFrame) -> int:
+    """How far down content begins under a title: where the layout has it, if that is hardly lower."""
+    top = title.bottom + round(GAP * slide_scale(stage.size))
+    tops = [item.box.y for item in bodies_of(drawn, stage) if 0 <= item.box.y - top <= LOWER * stage.size[1]]
+    return min(tops, default=top)
 
 
 def on_one_ground(area: Box, drawn: Drawn) -> Box:
@@ -149,7 +156,7 @@ def in_placeholder(
         tries = [title_box(drawn, stage, item), None if stage.tight else taller(item, stage.size)]
         kept = [_kept(role, drawn, stage, item, avoid, one) for one in tries if one is not None]
         box, held = max(kept, key=lambda found: (found[0].x <= item.box.x, found[0].h))
-        box = _below(box, item, drawn, stage)
+        box = _above(_below(box, item, drawn, stage), item, drawn, stage)
         if stage.tight and item.style.anchor == "t":
             # Its words begin where those of titles with more room do.
             loose = in_placeholder(role, drawn, replace(stage, tight=False), item, reason, avoid).box
@@ -171,6 +178,15 @@ def _below(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> B
     lack = max((AIR - (box.y - block.bottom) for block in over if abs(box.y - block.bottom) < AIR), default=0)
     down = min(lack, item.box.y - box.y, stage.size[1] - box.bottom)
     return Box(box.x, box.y + down, box.w, box.h) if down > 0 else box
+
+
+def _above(box: Box, item: Placeholder, drawn: Drawn, stage: TemplateFrame) -> Box:
+    """A title's box that has grown down to a rule or a bar, a little way over it, as far as nothing else is there."""
+    near = [thick(block) for block in drawn.layout.obstacles if block.x < box.right and box.x < block.right]
+    lack = max((AIR - (block.y - box.bottom) for block in near if 0 <= block.y - box.bottom < AIR), default=0)
+    ends = [block.bottom + AIR for block in near if block.bottom <= box.y]
+    up = min(lack, box.bottom - item.box.bottom, box.y - max([round(EDGE * stage.size[1]), *ends]))
+    return Box(box.x, box.y - up, box.w, box.h) if up > 0 else box
 
 
 def _kept(role: str, drawn: Drawn, stage: TemplateFrame, item: Placeholder, avoid: tuple[Box, ...], box: Box) -> tuple[Box, bool]:

@@ -42,3 +42,9 @@ def test_a_numeral_stands_before_what_is_said_and_a_word_has_a_wider_column() ->
 def test_fields_in_use_the_leading_one_first() -> None:
     assert fields_of([Item("a", text="b"), Item("b", title="c")]) == ("title", "text")
     assert fields_of([Item("a")]) == ("title",)
+
+
+def test_a_word_a_letter_too_long_has_a_little_more_before_a_column_more() -> None:
+    ways = [*columns_for([Item("a", key="Handlar om", text="Läs")] * 5, 5, WHOLE, 18.0)]
+    widths = [cells[0].width for cells in ways if cells[1].size == ways[0][1].size and not cells[1].under]
+    assert widths[0] < widths[2] < widths[1] < widths[3], "the whole column is tried first: what is drawn so stays"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from drawn_forms import AGENDA, HERE, INDEX, LONGEST, OWN, QUESTIONS, ROLES, WORDED
@@ -117,3 +118,26 @@ def test_in_a_wide_font_a_numeral_is_smaller_and_not_above_what_it_numbers(width
     numeral, title = shapes["row:a:number"], shapes["row:a:title"]
     assert numeral.box.right <= title.box.x and numeral.size_pt > title.size_pt
     proved(block, draw(block, where), where)
+
+
+ASKED = ("Vilken del av vägledningen behöver vi mest?", "Vilka mål är viktigast?", "Vilka behöver vara med?", "Vad kan vi lära?")
+
+
+def asked(*titles: str) -> Diagram:
+    return Diagram("rows", tuple(Item(f"q{n}", title, key=str(n + 1)) for n, title in enumerate(titles)), "")
+
+
+@pytest.mark.parametrize("width", [650, 655, 660, 670])
+def test_one_row_is_not_much_higher_than_all_others_for_a_word_too_long(width: int) -> None:
+    """A little smaller, they are all alike."""
+    shapes = by_key(asked(*ASKED), place(width, 250))
+    tops = [shapes[f"rule:q{n}"].box.y for n in range(4)] + [shapes["rule:end"].box.y]
+    heights = {low - high for high, low in pairwise(tops)}
+    assert max(heights) <= 1.3 * min(heights)
+    assert shapes["row:q0:title"].size_pt >= 0.9 * 28
+
+
+def test_rows_that_only_much_smaller_words_would_level_stay() -> None:
+    shapes = by_key(asked(ASKED[0] + " Och varför just den?", *ASKED[1:]), place(640, 250))
+    tops = [shapes[f"rule:q{n}"].box.y for n in range(4)]
+    assert tops[1] - tops[0] > 1.3 * (tops[2] - tops[1]) and shapes["row:q0:title"].size_pt == 28

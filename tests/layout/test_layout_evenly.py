@@ -11,6 +11,7 @@ from deck.drawing.model import Insets, TextStyle
 from deck.geometry import EMU_PER_PT
 from deck.layout.evenly import even_insets
 from deck.layout.lines import rows_of
+from deck.layout.zone import SLACK
 from deck.presentation import text
 
 SAID = text("Vägledningen är främst för politiker och tjänstemän").paragraphs
@@ -85,3 +86,16 @@ def test_no_word_is_cut_for_company() -> None:
             assert not rows_of(text(said).paragraphs[0], look.levels[0], 32.0, width - less)[1]
             moved += 1
     assert moved
+
+
+def test_a_word_that_stands_alone_only_where_a_line_is_a_hair_longer_has_company() -> None:
+    """Another program may have the last word but one still on the first line."""
+    look = plain()
+    widths = [width for width in range(600, 1_000) if len(lines(look, width)) > 1]
+    near = [width for width in widths if len(lines(look, width)[-1].split()) > 1]
+    edge = next(width for width in near if len(lines(look, width * (2 - SLACK))[-1].split()) == 1)
+    found = even_insets(SAID, look, 36.0, float(edge), None)
+    assert found is not None
+    tighter = edge - (found.left + found.right) / EMU_PER_PT
+    assert all(len(lines(look, tighter * share)[-1].split()) > 1 for share in (SLACK, 1.0, 2 - SLACK))
+    assert even_insets(SAID, look, 36.0, 1_000.0, None) is None, "what is one line stays one"

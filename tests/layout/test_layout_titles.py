@@ -8,9 +8,10 @@ from typing import Literal
 import pytest
 from layout_made import laid, slide
 
+from deck.geometry import pt
 from deck.layout import LaidOutSlide
 from deck.layout.model import PlacedText
-from deck.layout.titles import SHARE, alike
+from deck.layout.titles import SHARE, UNIFORM, alike, even
 from deck.presentation import Slot, text
 
 
@@ -85,3 +86,52 @@ def test_titles_that_have_their_slides_to_themselves_stay(kind: Literal["title",
 def test_it_is_settled_at_once() -> None:
     once = alike(slides(None, 28.0, 26.0, 22.0))
     assert alike(once) == once
+
+
+NEARLY_TWO = 52
+"""So many letters of it are two lines at nine tenths of the size."""
+LONG = "Vägledningen stöder hela kommunens arbete med miljömålen och Agenda 2030 över hela länet"
+
+
+def sized(*titles: tuple[str, float | None]) -> list[LaidOutSlide]:
+    """Slides with these titles in these sizes, in a box that is two lines of the layout's size high, and a little."""
+    pages = slides(*(size for _said, size in titles))
+    made = []
+    for page, (said, _size) in zip(pages, titles, strict=True):
+        title = page.shapes[0]
+        assert isinstance(title, PlacedText) and title.placeholder is not None
+        box = replace(title.box, w=pt(500), h=pt(own_size() * 2 * 1.22) + 2 * 45_720)
+        paragraphs = text(said).paragraphs
+        made.append(replace(page, shapes=(replace(title, box=box, paragraphs=paragraphs), *page.shapes[1:])))
+    return made
+
+
+def test_a_short_title_is_as_large_as_the_long_ones_though_it_takes_a_second_line() -> None:
+    short = "Sverige har sexton miljömål för oss"
+    small = round(own_size() * 0.8)
+    assert sizes_of(even(sized(("Två rader med ord om miljö och mål", None), (short, small), (short, small)))) == [
+        None,
+        own_size(),
+        own_size(),
+    ]
+
+
+def test_where_several_cannot_be_as_large_but_nearly_all_are_as_small() -> None:
+    most = [("Kort", None)] * 6
+    small = round(own_size() * 0.8)
+    found = sizes_of(even(sized(*most, (LONG[:NEARLY_TWO], small), (LONG[:NEARLY_TWO], small))))
+    assert len(set(found)) == 1 and found[0] is not None and UNIFORM * own_size() <= found[0] < own_size()
+    # One long title is one long title.
+    alone = sizes_of(even(sized(*most, (LONG[:NEARLY_TWO], small))))
+    assert alone[:6] == [None] * 6 and alone[6] in (small, found[0])
+
+
+def test_where_some_would_have_to_be_much_smaller_the_others_keep_theirs() -> None:
+    small = round(own_size() * 0.6)
+    assert sizes_of(even(sized(*[("Kort", None)] * 6, (LONG, small), (LONG, small))))[:6] == [None] * 6
+
+
+def test_sizes_that_are_the_same_to_the_eye_stay() -> None:
+    made = sized(("Kort", None), ("Kort", own_size() * 0.95))
+    assert even(made) == made
+    assert even(even(sized(("Kort", None), ("Kort", 20.0)))) == even(sized(("Kort", None), ("Kort", 20.0)))

@@ -72,3 +72,12 @@ def test_a_faint_ink_has_no_more_colour_than_the_words(ink: str, ground: str) ->
     for quiet in (found.graphite, found.stone):
         shade = shown(quiet.color, dict(palette.rgb))
         assert contrast(shade, ground) >= 3.0 and lch_of(shade)[1] <= max(lch_of(ink)[1], 0.03) + 0.005
+
+
+@pytest.mark.parametrize("ground", ["FFFFFF", "FFF7F3", "F6F6F6"])
+@pytest.mark.parametrize("house", ["F7B7C5", "005EB8", "B8C0FF", "284B32"])
+def test_a_card_is_seen_on_its_ground(house: str, ground: str) -> None:
+    """A pale house has pale cards: on a projector they are none."""
+    own = {"accent1": house, "bg1": ground, "bg2": ground}
+    _soft, paper = tints(own, ground)
+    assert contrast(paper, ground) >= 1.1

@@ -8,11 +8,14 @@ from lxml import etree
 
 from deck.drawing.names import NSMAP, qn
 from deck.geometry import Box
+from deck.layout.link_ends import LinkEnds
 from deck.layout.model import PlacedTable
+from deck.package import Package
 from deck.pptx.identity import number
 from deck.pptx.shapes import WritingSlide
 from deck.pptx.table import amounts_in, style_id, style_xml, table_shape
-from deck.presentation import Cell, Paragraph, Row, Table, paragraph
+from deck.pptx.words import cell_paragraphs
+from deck.presentation import Cell, Link, Paragraph, Row, Run, Table, paragraph
 from deck.template.model import SeatedTable, ThemeColor
 
 HEAD = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NSMAP.items())
@@ -138,3 +141,23 @@ def test_a_stock_style_that_the_file_does_not_define_is_written() -> None:
     item = replace(placed(), house=replace(HOUSE, banded=False, xml="<a:tblStyle/>"))
     assert style_xml(item, "sv-SE") == "<a:tblStyle/>"
     assert "bandRow" not in next(drawn(item).iter(qn("a:tblPr"))).attrib
+
+
+def test_a_long_link_is_written_in_two_and_read_as_one() -> None:
+    """LibreOffice breaks a field within its words."""
+    said, to = "Kortversion av Vägledning för lokalt arbete", Link(url="https://example.org/")
+    item = placed()
+    cell = Cell((Paragraph((Run(said, link=to), Run(" med mer"))),))
+    rows = (item.table.rows[0], replace(item.table.rows[1], cells=(cell, item.table.rows[1].cells[1])), item.table.rows[2])
+    whole = replace(item, table=replace(item.table, rows=rows))
+    parted = replace(whole, link_ends=(LinkEnds(1, 0, 0, (26,)),))
+    found = [list(drawn(one).iter(qn("a:tc")))[2] for one in (whole, parted)]
+    assert [[t.text for t in one.iter(qn("a:t"))] for one in found] == [
+        [said, " med mer"],
+        [said[:26], said[26:], " med mer"],
+    ]
+    looks = [etree.tostring(look) for look in found[1].iter(qn("a:rPr"))]
+    assert looks[0] == looks[1] != looks[2]
+    bare = Package({}, {}, {}, {})
+    read = [cell_paragraphs(one, bare, "", "sv-SE", lambda _name: "") for one in found]
+    assert read[0] == read[1]

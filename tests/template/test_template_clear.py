@@ -59,3 +59,14 @@ def test_of_the_whole_width_is_the_highest_band_that_is_free() -> None:
     assert across(box, [corner, Box(9 * unit, 3 * unit, unit, unit)]) == Box(0, unit, 1_000_000, 2 * unit)
     assert across(box, []) == box
     assert across(box, [Box(4 * unit, -unit, unit, 9 * unit)]).h == 0
+
+
+@pytest.mark.parametrize(("high", "flush"), [(100, True), (160, False)])
+def test_a_part_that_begins_where_the_box_does_is_taken_where_it_is_nearly_as_large(high: int, flush: bool) -> None:
+    """A drawing in the lower left corner: content would begin further in than its title, slide after slide."""
+    unit = 1_000
+    box = Box(0, 0, 1_000 * unit, 400 * unit)
+    found = clear_of(
+        box, [Box(-10 * unit, box.bottom - high * unit, 170 * unit, 900 * unit), Box(850 * unit, 0, 200 * unit, 60 * unit)]
+    )
+    assert (found.x == box.x) == flush and (found.x == 160 * unit) != flush

@@ -11,7 +11,7 @@ from template_drawn import SIZE, STAGE, drawn, holder, styled
 
 from deck.drawing.model import Paint, SceneShape
 from deck.geometry import Box
-from deck.template.cover_room import NEARLY, fitting
+from deck.template.cover_room import NEARLY, RIM, fitting
 from deck.template.model import Placeholder, Role
 from deck.template.roles import Casting
 
@@ -62,6 +62,19 @@ def test_one_that_has_room_stays_where_its_house_has_it() -> None:
 def test_it_grows_over_nothing_that_is_there(more: dict[str, object]) -> None:
     title = low()
     assert cover(title, **more).spots["title"].box == title.box
+
+
+@pytest.mark.parametrize("kind", ["obstacles", "panels"])
+def test_it_keeps_off_the_edges_of_the_field_that_it_stands_on(kind: str) -> None:
+    """Within it, it grows as far as its own box keeps off them, up to a margin."""
+    for over, under in ((3, 20), (20, 3), (8, 8), (1, 30)):
+        title = low("ctr", 45, 12)
+        box = title.box
+        around = Box(0, box.y - over * HUNDREDTH, SIZE[0], box.h + (over + under + 11) * HUNDREDTH)
+        found = cover(title, ground="C00020", shapes=(field(around, "C00020"),), **{kind: (around,)}).spots
+        for spot, own in ((found["title"].box, box), (found["subtitle"].box, box)):
+            assert spot.y - around.y >= min(own.y - around.y, round(RIM * SIZE[1]))
+            assert around.bottom - spot.bottom >= min(under * HUNDREDTH, round(RIM * SIZE[1]))
 
 
 @pytest.mark.parametrize(("color", "whole"), [("FFFFFF", False), ("0B2545", True)])

@@ -159,3 +159,15 @@ def test_it_runs_over_no_card_s_edge(number: int) -> None:
     for card in CARDS:
         assert card.contains(box) or not card.overlaps(box), "over no edge"
     assert box.h >= BAND and not box.overlaps(foot.box)
+
+
+@pytest.mark.parametrize("lower", [-BAND // 2, -BAND // 4, 2 * BAND, -4 * BAND])
+def test_it_does_not_stand_across_the_lower_edge_of_a_card(lower: int) -> None:
+    """On one that is as pale as the ground, too."""
+    card = Box(BODY.box.x, BODY.box.y, BODY.box.w, SAFE.bottom + lower - BODY.box.y)
+    sheet = drawn(TITLE, BODY)
+    sheet = replace(sheet, layout=replace(sheet.layout, cards=(card,)))
+    foot = footed(Casting([sheet], STAGE).cast("content"), [sheet], STAGE).foot
+    assert foot is not None
+    assert foot.box.bottom < card.bottom or foot.box.y >= card.bottom
+    assert (foot.box.bottom == SAFE.bottom) == (lower not in (-BAND // 2, -BAND // 4))

@@ -67,6 +67,11 @@ def test_a_title_stands_where_the_slides_have_it_and_looks_so() -> None:
     assert template.roles["content"].spots["body"].box.x == TITLE[0]
 
 
+def test_content_begins_where_the_words_under_the_titles_do() -> None:
+    """In boxes of their own, too: a rule under the title and the content would crowd."""
+    assert read_template(by_hand()).roles["content"].spots["body"].box.y == TEXT[1]
+
+
 def test_a_cover_is_as_the_first_slide_is() -> None:
     template = read_template(by_hand())
     box, *rest = look(template, "title")

@@ -77,7 +77,7 @@ def test_columns_keep_their_shares_of_the_masters_room() -> None:
 def test_words_are_in_the_colours_of_their_masters_prompts() -> None:
     role = read_template(package_bytes(written())).roles["content"]
     title = role.spots["title"].style.levels[0]
-    assert (title.color, title.inked, title.size_pt) == ("C00000", False, 30.0)
+    assert (title.color, title.size_pt) == ("C00000", 30.0)
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,10 @@ def test_lines_of_a_quote_in_large_letters_do_not_lie_on_each_other() -> None:
     level = spots.cast("quote").spots["quote"].style.levels[0]
     assert level.line_exact_pt == 0.0 and level.line_spacing == 1.0
     assert spots.cast("content").spots["body"].style.levels[0].line_exact_pt == 26.0
+
+
+@pytest.mark.parametrize(("align", "under"), [("ctr", "ctr"), ("r", "r"), ("l", "l"), ("just", "l")])
+def test_whose_it_is_stands_as_the_quote_does(align: str, under: str) -> None:
+    """In a box of ours, under a quote in the middle of its place."""
+    spots = Casting([drawn(TITLE, styled(BODY, align=align))], STAGE).quote().spots
+    assert {level.align for level in spots["attribution"].style.levels} == {under}

@@ -12,6 +12,7 @@ from template_drawn import BODY, SIZE, STAGE, TITLE, drawn, holder, styled
 from deck.drawing import Paint
 from deck.drawing.model import SceneShape
 from deck.geometry import EMU_PER_PT, Box, pt
+from deck.template.margins import AIR
 from deck.template.model import TextLevel, TextStyle
 from deck.template.spots import (
     GAP,
@@ -324,3 +325,29 @@ def test_content_begins_where_the_house_has_it_under_a_line_of_titles(line: int 
     area = free_area(drawn(TITLE, obstacles=rule), stage, TITLE.box)
     assert (area.y == begins * high) == moves
     assert moves or area.y < 24 * high
+
+
+def test_a_title_that_grows_down_to_a_rule_keeps_over_it() -> None:
+    low = styled(holder("title", 0, (5, 14, 90, 8)), size_pt=30)
+    grown = in_placeholder("title", drawn(low, BODY), STAGE, low, "").box
+    rule = Box(low.box.x, grown.bottom, 1_400_000, 50_000)
+    found = in_placeholder("title", drawn(low, BODY, obstacles=(rule,)), STAGE, low, "").box
+    assert grown.h > low.box.h and found.h == grown.h
+    assert rule.y - found.bottom == min(AIR, grown.bottom - low.box.bottom)
+    bar = Box(0, 0, SIZE[0], found.y - AIR)
+    under = in_placeholder("title", drawn(low, BODY, obstacles=(rule, bar)), STAGE, low, "").box
+    assert under.y >= bar.bottom + AIR, "but not up to what stands above"
+
+
+@pytest.mark.parametrize(("top", "begins"), [(27, True), (60, False)])
+def test_free_content_begins_where_the_layouts_does_if_that_is_hardly_lower(top: int, begins: bool) -> None:
+    body = holder("obj", 1, (5, top, 90, 92 - top))
+    area = free_area(drawn(TITLE, body), STAGE, TITLE.box)
+    assert area.y == (body.box.y if begins else TITLE.box.bottom + GAP)
+
+
+def test_the_air_under_a_title_is_as_much_larger_as_the_slide() -> None:
+    size = (2 * 12_192_000, 2 * 6_858_000)
+    stage = replace(STAGE, size=size, safe=Box(600_000, 420_000, size[0] - 1_200_000, size[1] - 900_000))
+    title = Box(600_000, 700_000, 20_000_000, 2_000_000)
+    assert free_area(drawn(), stage, title).y == title.bottom + 2 * GAP

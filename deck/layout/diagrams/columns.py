@@ -18,6 +18,8 @@ NARROW, BROAD = 6, 0.7
 """Columns of a box under which a numeral has no more than it needs; and a figure's width per em at most."""
 SMALLER, BROADER = (36.0, 28.0), 0.8
 """Points of numerals, and a figure's width, in a font that is wide, or lacking: rather than numerals above what they number."""
+QUARTER = 0.25
+"""Of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def _worded(first: str, rest: list[str], role: float, count: int, zone: Zone, mi
     last = zone.columns
     if last < 6:
         return
-    spans = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
+    spans: list[float] = [round(last * share / 12) for share in ((4, 3, 5) if count <= 3 else (3, 4, 5))]
+    # A word that is a letter too long for its column has a quarter of one more where the next would take lines from the others.
+    spans.insert(2, min(spans[:2]) + QUARTER)
     for size in sizes_from(max(role, 32.0) if count <= 3 else role, minimum):
         for span in dict.fromkeys(spans):
             key = RowCell(

@@ -49,6 +49,9 @@ STEM, TIP, ARROW = 30, 26, 60
 
 FEW, SMALLER = 2.3, 0.8
 """Lines that words in a row have at most, if a smaller size lets them; and the share of the largest size down to which it may."""
+UNEVEN, EVENER = 1.3, 0.9
+"""How much higher one row is than all others where it has a line more for a word or two; and the share of the largest
+size down to which words are smaller for rows that are all alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _lines(place: ChosenSpot) -> Zone:
 
 def _set(chunks: Sequence[tuple[RowItems, ...]], stage: RowStage) -> list[RowSetting] | None:
     """One setting for all pages, each with its rows' heights: the largest at which every row holds its words, or a smaller one
-    if only that lets none of them have more than two lines."""
+    if only that lets none of them have more than two lines, or a little smaller has them all as high."""
     place = stage.place
     items = [item for chunk in chunks for row in chunk for item in row if not is_line(row)]
     items = items or [item for chunk in chunks for row in chunk for item in row]
@@ -163,7 +166,30 @@ def _set(chunks: Sequence[tuple[RowItems, ...]], stage: RowStage) -> list[RowSet
             crowded = _crowded(items, cells, place)
             if not crowded:
                 break
-    return [RowSetting(best[0], found) for found in best[1]] if best else None
+    if best is None:
+        return None
+    cells, known = _evened(chunks, *best, stage) if _uneven(best[1]) else best
+    return [RowSetting(cells, found) for found in known]
+
+
+def _evened(
+    chunks: Sequence[tuple[RowItems, ...]], cells: tuple[RowCell, ...], heights: list[tuple[int, ...]], stage: RowStage
+) -> tuple[tuple[RowCell, ...], list[tuple[int, ...]]]:
+    """The same columns in a little smaller words with which no row is higher than all others; as they are where none is so."""
+    size, least = cells[-1].size, max(EVENER * cells[-1].size, stage.place.context.minimum)
+    while (size := size - 1) >= least:
+        lower = tuple(replace(cell, size=min(cell.size, size)) if not cell.strong else cell for cell in cells)
+        found = [_heights(chunk, lower, stage) for chunk in chunks]
+        known = [each for each in found if each is not None]
+        if len(known) == len(found) and not _uneven(known):
+            return lower, known
+    return cells, heights
+
+
+def _uneven(pages: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a single row is much higher than all others."""
+    heights = sorted(high for page in pages for high in page)
+    return len(heights) > 2 and heights[-1] > UNEVEN * heights[-2]
 
 
 def _alike(cells: Sequence[RowCell], others: Sequence[RowCell]) -> bool:
