@@ -206,7 +206,7 @@ def _lends(shape: Element, twin: Element, *, elsewhere: bool) -> bool:
     props, frame, was = child(shape, "p:spPr"), child(shape, "p:txBody", "a:bodyPr"), child(twin, "p:txBody", "a:bodyPr")
     if frame is None or was is None or any(local(item) != "xfrm" for item in (props if props is not None else ())):
         return False
-    if any(local(item) != "normAutofit" or len(item.attrib) for item in frame):
+    if any(local(item) != "normAutofit" or len(item.attrib) for item in frame) or is_styled(shape):
         return False
     free = placeholder_of(twin) is None
     if _bare(frame) != ({} if free else _bare(was)):
@@ -215,6 +215,22 @@ def _lends(shape: Element, twin: Element, *, elsewhere: bool) -> bool:
     if _margins(frame) == _margins(was):
         return resized
     return _breaks(frame) and (elsewhere or resized)
+
+
+def is_styled(shape: Element) -> bool:
+    """Whether a list style says what ours never does: a colour that is no theme's, italics, a bullet, an indent."""
+    style = child(shape, "p:txBody", "a:lstStyle")
+    for item in style.iter() if style is not None else ():
+        if local(item) in _STYLED or any(value not in ("0", "none", "noStrike") for value in map(item.get, _STYLES) if value):
+            return True
+    return False
+
+
+_STYLED = (
+    *("srgbClr", "hslClr", "prstClr", "gradFill", "pattFill", "blipFill", "ln", "highlight", "effectLst", "effectDag"),
+    *("uFill", "buChar", "buAutoNum", "buBlip", "buFont", "buClr", "buNone", "tabLst"),
+)
+_STYLES = ("i", "u", "strike", "baseline", "spc", "kern", "marL", "marR", "indent", "rtl")
 
 
 def _bare(frame: Element) -> dict[str, str]:
@@ -291,4 +307,4 @@ def _framed(twin: Element, shape: Element, box: Box) -> None:
     write_box(twin, box)
 
 
-__all__ = ["as_framed", "with_frames"]
+__all__ = ["as_framed", "is_styled", "with_frames"]

@@ -131,9 +131,16 @@ def _take_frame(old: Element, new: Element, ours: Sequence[Element]) -> None:
             for item in now.findall(qn("a:prstTxWarp")):
                 now.remove(item)
             now.insert(0, copy.deepcopy(warp))
-        if tag == "a:lstStyle" and len(was) and etree.tostring(was) not in [etree.tostring(item) for item in known]:
-            now.addprevious(copy.deepcopy(was))
-            detach(now)
+    take_list_style(old, new, ours)
 
 
-__all__ = ["holds_more", "take_marks", "take_over", "take_paint", "take_properties"]
+def take_list_style(old: Element, new: Element, ours: Sequence[Element]) -> None:
+    """A text's list style, where it says something and is none of ours."""
+    own, now, *known = (child(shape, "p:txBody", "a:lstStyle") for shape in (old, new, *ours))
+    said = [etree.tostring(item) for item in known if item is not None]
+    if own is not None and now is not None and len(own) and etree.tostring(own) not in said:
+        now.addprevious(copy.deepcopy(own))
+        detach(now)
+
+
+__all__ = ["holds_more", "take_list_style", "take_marks", "take_over", "take_paint", "take_properties"]

@@ -192,7 +192,9 @@ def touched_parts(page: Page, known: Sequence[Page], slot: Slot) -> set[str]:
         leads = frozenset().union(*(leads_of(other, item) for other in known if (item := other.shape(slot.id)) is not None))
         parts = list(twins_of(page, shape, ours, slot.id, slot.block))
         led = {item for item, mine, _twins in parts if not leads_of(page, mine) <= leads}
-        return led | _touched_items(parts)
+        # In a group of their owner's.
+        grouped = {item for item, mine, _twins in parts if mine.getparent() is not shape}
+        return led | grouped | _touched_items(parts)
     if not isinstance(slot.block, Table):
         return set()
     return _touched_rows(shape, ours, slot.id, slot.block) | tall_rows(page, known, slot)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from deck.drawing.names import Element, child, local, qn
 from deck.drawing.scene import extent, xfrm_of
-from deck.drawing.sheet import placeholder_of
+from deck.drawing.sheet import contents, placeholder_of
 from deck.geometry import Box
 from deck.refresh.document import spot
 from deck.refresh.pages import near
@@ -59,6 +59,24 @@ def take_inner(target: Element, source: Element) -> None:
     own, new = xfrm_of(target), xfrm_of(source)
     if own is not None and new is not None:
         _take(own, new, ("a:chOff", "a:chExt"))
+
+
+def fit_group(group: Element) -> None:
+    """The edge of a group about what stands in it (20.1.7.5), where it maps its parts to where they say that they stand."""
+    own = xfrm_of(group)
+    outer, inner = (
+        [sorted(item.attrib.items()) if (item := child(own, name)) is not None else [] for name in names]
+        for names in (("a:off", "a:ext"), ("a:chOff", "a:chExt"))
+    )
+    places = [box for item in contents(group) if (box := extent(xfrm_of(item)))]
+    if own is None or outer != inner or not places:
+        return
+    x, y = min(box[0] for box in places), min(box[1] for box in places)
+    right, bottom = max(box[0] + box[2] for box in places), max(box[1] + box[3] for box in places)
+    for off, ext in (("a:off", "a:ext"), ("a:chOff", "a:chExt")):
+        for name, values in ((off, {"x": x, "y": y}), (ext, {"cx": right - x, "cy": bottom - y})):
+            if (item := child(own, name)) is not None:
+                item.attrib.update({key: str(value) for key, value in values.items()})
 
 
 def _take(own: Element, new: Element, names: tuple[str, str]) -> None:

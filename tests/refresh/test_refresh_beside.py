@@ -366,3 +366,52 @@ def test_a_link_to_a_slide_of_the_owner_s_is_theirs_where_the_guidance_s_own_com
 
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def grouped_card(slides: dict[str, Any]) -> None:
+    """Two parts of one card in a group of their owner's."""
+    slide = slides["cards"]
+    block = next(shape for shape in slide.shapes if shape.shape_type == 6)
+    parts = [part for part in block.shapes if "(card:two:" in part.name]
+    group = block.shapes.add_group_shape(parts)
+    group.name = "Min grupp"
+
+
+def groups_in(data: bytes) -> list[int]:
+    """How many shapes each group in the cards' drawing holds."""
+    opened: Any = Opened(io.BytesIO(data))
+    slide = next(slide for slide in opened.slides if slide._element.cSld.get("name") == "cards")
+    block = next(shape for shape in slide.shapes if shape.shape_type == 6)
+    return [len(shape.shapes) for shape in block.shapes if shape.shape_type == 6]
+
+
+def test_a_card_that_its_owner_grouped_does_not_go_unasked_nor_leave_an_empty_group() -> None:
+    slide = BASE.slide("cards")
+    assert slide is not None
+    block = next(slot.block for slot in slide.slots if isinstance(slot.block, Diagram))
+    fewer = with_slot(BASE, "cards", "object", replace(block, items=tuple(item for item in block.items if item.id != "two")))
+    fewer = replace(fewer, release="fewer")
+    data = edited(grouped_card)
+    (asked,) = refreshed(data, fewer).merged.conflicts
+    assert asked.key == "cards/object:two"
+    assert groups_in(result_bytes(refreshed(data, fewer, resolve={asked.key: "theirs"}), data)) == []
+    assert groups_in(result_bytes(refreshed(data, as_rows(BASE), resolve={"cards/object": "theirs"}), data)) == []
+
+
+def test_a_group_of_its_owners_goes_where_its_parts_go() -> None:
+    slide = BASE.slide("cards")
+    assert slide is not None
+    block = next(slot.block for slot in slide.slots if isinstance(slot.block, Diagram))
+    one, *rest = block.items
+    more = with_slot(BASE, "cards", "object", replace(block, items=(one, replace(one, id="new", title="Ny", link=None), *rest)))
+    data = edited(grouped_card)
+    opened: Any = Opened(io.BytesIO(result_bytes(refreshed(data, replace(more, release="more")), data)))
+    held = next(slide for slide in opened.slides if slide._element.cSld.get("name") == "cards")
+    drawn = next(shape for shape in held.shapes if shape.shape_type == 6)
+    (group,) = [shape for shape in drawn.shapes if shape.shape_type == 6]
+    assert (group.left, group.width) == (
+        min(p.left for p in group.shapes),
+        max(p.left + p.width for p in group.shapes) - group.left,
+    )
+    names = [shape.name for shape in drawn.shapes]
+    assert names.index("Min grupp") > max(n for n, name in enumerate(names) if "(card:new:" in name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation as Opened
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
@@ -17,10 +18,12 @@ from refresh_releases import BASE, with_slot
 from deck.drawing.names import child, need, qn
 from deck.geometry import Box
 from deck.package import open_package, package_bytes, parse_xml
+from deck.package.names import A, P
 from deck.package.xml import serialise
 from deck.pptx.identity import slot_of_name
 from deck.pptx.manifest import add_manifest, read_manifest
 from deck.presentation import Presentation, text
+from deck.refresh.frames import is_styled
 from deck.refresh.transform import write_box
 
 SHIFT = 300_000
@@ -169,3 +172,37 @@ def test_a_colour_of_one_title_alone_is_its_owners() -> None:
         opened.save(held)
         outcome = refreshed(held.getvalue(), without(page._element.cSld.get("name", "")))
         assert outcome.merged.conflicts
+
+
+STYLE = '<a:lvl1pPr xmlns:a="{}"><a:defRPr{}>{}</a:defRPr></a:lvl1pPr>'
+INK = '<a:solidFill><a:srgbClr val="B29AC8"/></a:solidFill>'
+
+
+def styled(sz: str, inner: str) -> bytes:
+    opened: Any = Opened(io.BytesIO(generated()))
+    slide = next(slide for slide in opened.slides if slide._element.cSld.get("name") == "why")
+    body = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 1)
+    need(body._element, "p:txBody", "a:lstStyle").append(etree.fromstring(STYLE.format(A, sz, inner)))
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("sz", "inner", "own"), [("", INK, True), (' sz="2300" i="1"', "", True), (' sz="2300"', "", False)])
+def test_a_list_style_that_says_more_than_ours_stays_when_a_word_changes(sz: str, inner: str, own: bool) -> None:
+    """No version of ours wrote it; one of sizes alone may have."""
+    data = styled(sz, inner)
+    news = replace(with_slot(BASE, "why", "body", text("Något nytt")), release="news")
+    said = b"".join(bytes(held) for held in open_package(result_bytes(refreshed(data, news), data), "x").parts.values())
+    assert b"n\xc3\xa5got nytt" in said.lower() or "Något nytt".encode() in said
+    assert ((b"B29AC8" in said) or (b'i="1"' in said and b"2300" in said)) is own
+
+
+def test_what_is_a_list_style_of_ours() -> None:
+    shape = etree.fromstring(f'<p:sp xmlns:p="{P}" xmlns:a="{A}"><p:txBody><a:lstStyle/></p:txBody></p:sp>')
+    assert not is_styled(shape)
+    style = need(shape, "p:txBody", "a:lstStyle")
+    style.append(etree.fromstring(STYLE.format(A, ' sz="1800" b="0"', '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>')))
+    assert not is_styled(shape)
+    style[0].set("marL", "360000")
+    assert is_styled(shape)

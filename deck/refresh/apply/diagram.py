@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from deck.drawing.names import Element, child, detach, local, qn
 from deck.drawing.scene import xfrm_of
-from deck.drawing.sheet import properties_of
+from deck.drawing.sheet import properties_of, walk
 from deck.pptx.identity import creation_of
 from deck.pptx.words import link_of
 from deck.presentation import Link
 from deck.refresh.apply.bench import Bench
-from deck.refresh.apply.page import PagePatch
+from deck.refresh.apply.page import PagePatch, is_hollow
 from deck.refresh.apply.sides import Way
 from deck.refresh.apply.wear import wear, worn_parts
 from deck.refresh.apply.within import on_pages
@@ -24,7 +24,7 @@ from deck.refresh.guard.weights import path_of
 from deck.refresh.pages import Page
 from deck.refresh.parts import item_of, keys_of, marked_parts, parts_on, taken_out
 from deck.refresh.plan import ReshapeDiagram, SetCaption, SetItem
-from deck.refresh.transform import same_place, take_inner, take_transform
+from deck.refresh.transform import fit_group, same_place, take_inner, take_transform
 from deck.refresh.twins import in_column
 
 CAPTION = "caption"
@@ -97,6 +97,8 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
     for mark in gone:
         patch.here.pop(mark, None)
         detach(mine[mark])
+    for group in [item for item in walk(target) if is_hollow(item)]:
+        detach(group)
     before: Element | None = None
     for mark, item in fresh.items():
         if mark in new:
@@ -115,6 +117,8 @@ def _lay(bench: Bench, patch: PagePatch, slot: str, target: Element, source: Ele
                 part.stand(mine[mark], item)
             before = mine[mark]
     _in_order(target, list(fresh), [list(marked_parts(group)) for group in groups])
+    for group in [item for item in walk(target) if local(item) == "grpSp"]:
+        fit_group(group)
     if apart and not still:
         take_inner(target, source)
     return True
@@ -131,8 +135,9 @@ def _emptied(patch: PagePatch, gone: Mapping[str, Element], groups: Sequence[Ele
 
 def _in_order(target: Element, wanted: Sequence[str], known: Sequence[Sequence[str]]) -> None:
     """Parts are read in the order in which they stand (WCAG 1.3.2): that of now, where they stand in an order of ours."""
-    mine = marked_parts(target)
+    mine = {mark: _unit(part, target) for mark, part in marked_parts(target).items()}
     here = [mark for mark in mine if mark in wanted and mine[mark].getparent() is target]
+    here = [mark for n, mark in enumerate(here) if mine[mark] not in [mine[other] for other in here[:n]]]
     old = [mark for mark in here if any(mark in order for order in known)]
     if old not in [[mark for mark in order if mark in old] for order in (*known, wanted)]:
         return
@@ -143,6 +148,14 @@ def _in_order(target: Element, wanted: Sequence[str], known: Sequence[Sequence[s
         if before is not None and target.index(mine[mark]) < target.index(before):
             before.addnext(mine[mark])
         before = mine[mark]
+
+
+def _unit(part: Element, drawing: Element) -> Element:
+    """What of a drawing a part stands in: itself, or a group of its owner's."""
+    holder = part.getparent()
+    while holder is not None and holder is not drawing and local(holder) == "grpSp":
+        part, holder = holder, holder.getparent()
+    return part
 
 
 def _said_anew(bench: Bench, patch: PagePatch, slot: str, fresh: Mapping[str, Element], mine: Mapping[str, Element]) -> bool:

@@ -28,14 +28,16 @@ from deck.refresh.apply.slide import set_layout
 from deck.refresh.continued import element_of
 from deck.refresh.document import Graft
 from deck.refresh.earlier import bears_own
+from deck.refresh.frames import is_styled
 from deck.refresh.guard.seen import is_near
+from deck.refresh.hand import PLAIN
 from deck.refresh.masters import bring_masters, drop_masters, masters_of
 from deck.refresh.pages import FURNITURE, NEAR, Page, pages_of
 from deck.refresh.plan import Paragraphs, Relook
 from deck.refresh.relay import settle
 from deck.refresh.resize import Resize, fit_columns
 from deck.refresh.show import arrange, shown_order
-from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
+from deck.refresh.takeover import holds_more, take_list_style, take_marks, take_over, take_paint, take_properties
 from deck.refresh.transform import write_box
 from deck.refresh.twice import followed, unseen
 from deck.refresh.written import written
@@ -222,6 +224,9 @@ class SlideMove:
         old = copy.deepcopy(target)
         new = patch.swap(target, source, slot)
         take_marks(old, new, _ours(patch, slot), self.move.bench.hand.said)
+        if self.move.bench.hand is PLAIN and is_styled(old):
+            # No dialog writes it, and so it is no touch; but no version of ours did, either.
+            take_list_style(old, new, _ours(patch, slot))
         self._say(patch, slot, new)
 
     def _say(self, patch: PagePatch, slot: str, shape: Element) -> None:

@@ -131,10 +131,15 @@ class PagePatch:
             # A block in another form is another thing: what it was called went with what was given up.
             call_alike(with_parts(target), with_parts(new), self.mine.reader.package)
             lock_alike(with_parts(target), with_parts(new))
-        for item in theirs:
-            new.append(item)
         for item in self._taken_away(target, new, slot):
             detach(item)
+        ours = self._drawn(slot)
+        for item in theirs:
+            # What they had grouped of ours stands in the new drawing.
+            for part in [part for part in walk(item) if creation_of(part) in ours]:
+                detach(part)
+            if not is_hollow(item):
+                new.append(item)
         target.addnext(new)
         detach(target)
         self._know(new)
@@ -149,9 +154,14 @@ class PagePatch:
         gone = set.intersection(*known) - here - {""}
         return [item for item in with_parts(new) if creation_of(item) in gone]
 
+    def _drawn(self, slot: str) -> set[str]:
+        """The ids for life of a drawing and its parts, as we wrote them."""
+        drawn = (g for page in self.known if (g := page.shape(slot)) is not None)
+        return {creation_of(item) for g in drawn for item in with_parts(g)} - {""}
+
     def _own_parts(self, group: Element, slot: str) -> list[Element]:
         """What stands in a drawn block that is none of ours."""
-        ours = {creation_of(item) for page in self.known if (g := page.shape(slot)) is not None for item in with_parts(g)}
+        ours = self._drawn(slot)
         return [item for item in contents(group) if creation_of(item) not in ours and not self.mine.reader.wrote(slot, item)]
 
     def describe(self, target: Element, source: Element) -> None:
@@ -163,6 +173,11 @@ class PagePatch:
             _mark_decorative(props, fresh)
         if local(target) != "sp" and alt_of(target) != alt_of(source):
             props.set("descr", alt_of(source))
+
+
+def is_hollow(shape: Element) -> bool:
+    """A group in which nothing stands any more."""
+    return local(shape) == "grpSp" and all(is_hollow(item) for item in contents(shape))
 
 
 def shape_tree(root: Element) -> Element:
@@ -195,4 +210,4 @@ def _mark_decorative(own: Element, fresh: Element) -> None:
         holder.append(copy.deepcopy(extension))
 
 
-__all__ = ["PagePatch", "shape_tree"]
+__all__ = ["PagePatch", "is_hollow", "shape_tree"]
