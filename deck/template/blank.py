@@ -18,7 +18,7 @@ from deck.template.hand_covers import opened_by, with_drawn_cover
 from deck.template.hand_titles import with_hand_titles
 from deck.template.layouts import Drawn
 from deck.template.repeated import draws_by_hand, with_repeated
-from deck.template.sample_fonts import with_sample_fonts
+from deck.template.sample_fonts import with_sample_fonts, with_theme_fonts
 from deck.template.samples import SEEN
 from deck.template.theme import patch_theme
 
@@ -65,9 +65,12 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}
     heading, body = _agreed([_font(item, largest=True) for item in scenes]), _agreed([_font(item) for item in scenes])
     fonts = tuple("" if font in ("", own) else font for font, own in ((heading, known.major), (body or heading, known.minor)))
-    if not any(fonts) and not (paper and ground != known.scheme["lt1"]):
-        return HousedPackage(cleaned, cover)
-    return HousedPackage(cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)}), cover)
+    if any(fonts) or (paper and ground != known.scheme["lt1"]):
+        cleaned = cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)})
+    for master in {item.scene.master for item in every}:
+        # A web program's master names its own in each level, over the theme's.
+        cleaned = with_theme_fonts(cleaned, master, titles=bool(heading), others=bool(body or heading))
+    return HousedPackage(cleaned, cover)
 
 
 def _shows(drawn: Drawn) -> bool:

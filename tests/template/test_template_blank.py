@@ -15,10 +15,12 @@ from deck.template import Template, read_template
 PAPER, INK = "F4E9DC", "2E4A3F"
 
 
-def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: str = "") -> bytes:
+def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: str = "", named: str = "") -> bytes:
     """python-pptx's own template with its blank layout alone, and slides that draw all: a ground, a field, words. `keep`: its
-    layouts for text stay, too; `ground`: the layout's own."""
+    layouts for text stay, too; `ground`: the layout's own; `named`: the font that the master names itself."""
     made: Any = pptx.Presentation()
+    for face in made.slide_master._element.iter("{*}latin") if named else ():
+        face.set("typeface", named)
     for layout in list(made.slide_layouts):
         if layout.name != "Blank" and not keep:
             made.slide_layouts.remove(layout)
@@ -51,6 +53,13 @@ def looks(template: Template) -> tuple[str, str, str]:
 
 def test_ground_fonts_and_colours_are_the_slides() -> None:
     assert looks(read_template(drawn_on(PAPER, PAPER))) == (PAPER, "Georgia", INK)
+
+
+@pytest.mark.parametrize("keep", [False, True], ids=["blank alone", "layouts for text"])
+def test_a_master_that_names_its_program_s_font_in_each_level_has_the_slides(keep: bool) -> None:
+    template = read_template(drawn_on(PAPER, PAPER, PAPER, keep=keep, named="Arial"))
+    spots = template.roles["content"].spots
+    assert {spots[name].style.levels[0].font for name in ("title", "body")} == {"Georgia"}
 
 
 @pytest.mark.parametrize(
