@@ -102,6 +102,8 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
     if "accent1" in led and weights.get("accent1", 0.0) >= share * weights.get(led[0], 0.0):
         led.sort(key=lambda name: name != "accent1")
     ink = _ink_of_titles(rgb, titles, pastel=bool(led) and all(lch_of(rgb[name])[0] >= PASTEL for name in led if name != "tx2"))
+    if led and ink is None and _glares(rgb, led[0]) and lch_of(rgb[led[0]])[0] >= PASTEL:
+        ink = _own_ink(rgb)
     pale = None
     if ink and led and ink != led[0] and _gives_way(rgb, led[0]):
         pale = led[0]
@@ -127,6 +129,14 @@ def _ink_of_titles(rgb: Mapping[str, str], titles: str, *, pastel: bool) -> Sche
     return found if contrast(titles, rgb.get("bg1", "FFFFFF")) >= LARGE_TEXT else None
 
 
+def _own_ink(rgb: Mapping[str, str]) -> SchemeName | None:
+    """The second text colour, where somebody has chosen one that is a colour, and large words read in it."""
+    own = rgb.get("tx2", "")
+    if not own or own in STOCK_TEXT or lch_of(own)[1] < COLOURED or contrast(own, rgb.get("bg1", "FFFFFF")) < LARGE_TEXT:
+        return None
+    return "tx2"
+
+
 def _is_ink(rgb: Mapping[str, str]) -> bool:
     """Can words be written in the first accent, and is it a colour, and no brown?"""
     first = rgb.get("accent1", "FFFFFF")
@@ -150,7 +160,12 @@ def _glares(rgb: Mapping[str, str], name: SchemeName) -> bool:
     """Is the shade of a colour that reads loud, and the colour hardly one? Darkened in HSL, a pale pink is a full crimson."""
     ground = rgb.get("bg1", "FFFFFF")
     reads = next((shade for shade in _shades(rgb[name]) if contrast(shade, ground) >= TEXT), rgb[name])
-    return lch_of(reads)[1] >= max(LOUD, LOUDER * lch_of(rgb[name])[1])
+    return is_loud(reads, rgb[name])
+
+
+def is_loud(shade: str, color: str) -> bool:
+    """Does a colour's shade glare as the colour (both RRGGBB) does not?"""
+    return lch_of(shade)[1] >= max(LOUD, LOUDER * lch_of(color)[1])
 
 
 def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
@@ -284,4 +299,4 @@ def same_scenes(one: Sequence[Drawn], other: Sequence[Drawn]) -> bool:
     return [told(item) for item in one] == [told(item) for item in other]
 
 
-__all__ = ["house_of", "is_stock", "named_in", "same_scenes", "wanting"]
+__all__ = ["LOUDER", "browns", "house_of", "is_loud", "is_stock", "named_in", "same_scenes", "wanting"]

@@ -77,7 +77,7 @@ def _name_the_themes(root: Element, heading: str, body: str) -> bool:
         holder = placeholder_of(shape)
         if holder is not None:
             wheres.append((shape, heading if holder.get("type", "") in TITLES else body))
-    return any([_named(where, name) for where, name in wheres if name])
+    return sum(_named(where, name) for where, name in wheres if name) > 0
 
 
 def _named(where: Element, name: str) -> bool:

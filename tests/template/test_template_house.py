@@ -267,6 +267,25 @@ def test_a_pink_whose_shades_are_crimson_gives_way_to_the_ink_of_titles() -> Non
         assert house_of({**theme, "accent1": other}, {other: 0.4}, "6C5B9E").leaders[0] == "accent1"
 
 
+def test_a_pastel_that_is_loud_where_it_reads_gives_way_to_a_second_text_colour() -> None:
+    """Titles are in the text's own ink, and the second text colour is the only one of the house's that reads; a program's is
+    nobody's, and a grey no colour."""
+    pink = {**PASTEL, "bg1": "FFFFFF", "tx1": "3A3A3A", "tx2": "6B7FA3", "accent1": "F7C6C7"}
+    house = house_of(pink, {"F7C6C7": 0.4}, "3A3A3A")
+    assert house.leaders == ("tx2", "accent1") and house.pale == "accent1"
+    for other in ("44546A", "77777A", "B9C4DA"):
+        assert house_of({**pink, "tx2": other}, {"F7C6C7": 0.4}, "3A3A3A").leaders == ("accent1",)
+    assert house_of({**pink, "accent1": "D62828"}, {"D62828": 0.4}, "3A3A3A").leaders == ("accent1",)
+
+
+def test_a_pastel_that_leads_alone_is_no_crimson_where_it_reads() -> None:
+    pink = {**PASTEL, "bg1": "FFFFFF", "tx1": "3A3A3A", "tx2": "44546A", "accent1": "F7C6C7", "accent2": "C7E3D4"}
+    strong = look(palette_on(WHITE, pink, house_of(pink, {"F7C6C7": 0.4}, "3A3A3A"))).strong.color
+    assert strong.name == "accent1"
+    assert contrast(shown(strong, pink), "FFFFFF") >= 4.5
+    assert lch_of(shown(strong, pink))[1] <= 0.12
+
+
 def test_in_a_house_of_pastels_alone_titles_have_its_only_colour() -> None:
     """Though it is nearly what its text has; where another of its colours reads, it is not asked for."""
     pale = {**PASTEL, "bg1": "FFFFFF", "tx1": "4A3F47", "tx2": "5A4655", "accent1": "CDE7DC", "accent2": "DCD0EA"}
