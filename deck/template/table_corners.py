@@ -21,9 +21,8 @@ def with_corners(package: Package) -> Package:
         root = parse_xml(package.parts[part])
     except (etree.XMLSyntaxError, ValueError):
         return package
-    if sum([_cornered(style) for style in root.iterchildren(qn("a:tblStyle"))]) == 0:
-        return package
-    return package.replace({part: serialise(root)})
+    found = [_cornered(style) for style in root.iterchildren(qn("a:tblStyle"))]
+    return package.replace({part: serialise(root)}) if any(found) else package
 
 
 def _cornered(style: Element) -> bool:
@@ -36,8 +35,8 @@ def _cornered(style: Element) -> bool:
     corner = copy.deepcopy(head)
     corner.tag = qn("a:nwCell")
     borders = child(corner, "a:tcStyle", "a:tcBdr")
-    for line in list(borders) if borders is not None else ():
-        borders.remove(line)
+    if borders is not None:
+        borders[:] = []
     if own is not None:
         style.replace(own, corner)
     else:
