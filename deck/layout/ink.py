@@ -52,15 +52,24 @@ def legibility(spot: Spot) -> Legibility:
 
 COLOURED = 0.06
 """The chroma (OKLCH) from which words are in a colour: an ink that is nearly black goes with any."""
+NEON, LOUDER = 0.12, 1.5
+"""The chroma (OKLCH) from which a lightened colour is neon, and how many times that of the colour itself."""
 
 
 def leads_in_hue(spot: Spot, look: Look) -> bool:
-    """Does the strong colour go with a spot's words? Beside words that are in a colour themselves, another hue clashes."""
+    """Does the strong colour go with a spot's words? Beside words that are in a colour themselves, another hue clashes; and on
+    a dark bar a lightened one that has far more colour than itself is neon."""
     rgb = dict(spot.palette.rgb)
     own, (fading, _other, _better) = spot.style.levels[0].color, legibility(spot)[0]
     if fading and rgb:
         own = shown(ink_for(spot), rgb)
-    return not own or not rgb or lch_of(own)[1] < COLOURED or one_hue(shown(look.strong.color, rgb), own)
+    if not own or not rgb:
+        return True
+    strong = shown(look.strong.color, rgb)
+    least = max(NEON, LOUDER * lch_of(rgb[look.strong.color.name])[1])
+    if look.dark_ground and look.strong.color.lum_off and lch_of(strong)[1] >= least:
+        return False
+    return lch_of(own)[1] < COLOURED or one_hue(strong, own)
 
 
 def furniture_spot(layout: Layout, n: int) -> Spot | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from deck.brand.contrast import contrast, luminance
 from deck.brand.oklch import lch_of
-from deck.layout.tones import NAMES, YELLOW, SeenTheme, fainter, tones
+from deck.layout.tones import NAMES, YELLOW, SeenTheme, fainter, tones, unlouder
 from deck.template.house import STOCK_TEXT, browns
 from deck.template.model import ACCENTS, Fill, Ground, House, Palette, SchemeName, ThemeColor
 from deck.template.palette import shades_of, shown
@@ -158,7 +158,7 @@ def _leading(theme: SeenTheme, house: House, dark: bool) -> ThemeColor | None:
     if not leaders and house.chosen:
         # Of a house that shows none, the first that fields may be filled with.
         leaders = [name for name in house.order[:1] if theme.rgb.get(name) and theme.on_ground(ThemeColor(name)) >= FIELD]
-    options = [color for name in leaders[:1] for color in shades_of(name, steps)]
+    options = [color if dark else unlouder(theme, color) for name in leaders[:1] for color in shades_of(name, steps)]
     hue = lch_of(theme.rgb[leaders[0]])[2] if leaders else 0.0
     if leaders and not dark and browns(theme.rgb[leaders[0]]):
         further = [color for name in leaders[1:] for color in shades_of(name, steps[:1])]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deck.brand.contrast import contrast
 from deck.brand.oklch import apart, lch_of, turn
+from deck.template.house import LOUDER, is_loud
 from deck.template.model import ACCENTS, Ground, SchemeName, ThemeColor
 from deck.template.palette import shown
 
@@ -150,6 +151,13 @@ def fainter(theme: SeenTheme, ink: ThemeColor, shade: ThemeColor) -> ThemeColor:
     return _duller(theme, shade, max(theme.chroma(ink), NEUTRAL), _FAINTER)
 
 
+def unlouder(theme: SeenTheme, shade: ThemeColor) -> ThemeColor:
+    """A shade of a colour, without so much more colour that it glares: a pale pink darkened in HSL is a full crimson."""
+    full = ThemeColor(shade.name)
+    loud = is_loud(theme.value(shade), theme.value(full))
+    return _duller(theme, shade, LOUDER * theme.chroma(full)) if loud else shade
+
+
 def _shows(theme: SeenTheme, color: ThemeColor, least: float, ink: ThemeColor) -> bool:
     return theme.on_ground(color) >= least and theme.between(ink, color) >= 7.0
 
@@ -164,4 +172,4 @@ def _tint(theme: SeenTheme, soft: ThemeColor, strong: ThemeColor) -> bool:
     return (chroma < 0.02 and full < NEUTRAL) or (chroma >= 0.005 and alike)
 
 
-__all__ = ["NAMES", "YELLOW", "SeenTheme", "fainter", "tones"]
+__all__ = ["NAMES", "YELLOW", "SeenTheme", "fainter", "tones", "unlouder"]

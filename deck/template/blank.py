@@ -4,10 +4,11 @@ their slides, and its ground, its fonts and what stands on all of them are taken
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deck.brand.contrast import contrast
+from deck.brand.oklch import lch_of
 from deck.drawing import Sheets, scene
 from deck.drawing.ground import flat, hides, is_plain
 from deck.drawing.model import Scene, SceneRun
@@ -16,17 +17,19 @@ from deck.geometry import Box
 from deck.package import Package, parse_xml
 from deck.template.hand_covers import opened_by, with_drawn_cover
 from deck.template.hand_titles import with_hand_titles
+from deck.template.house import STOCK_TEXT
 from deck.template.layouts import Drawn
 from deck.template.repeated import draws_by_hand, with_repeated
-from deck.template.sample_fonts import with_sample_fonts
+from deck.template.sample_fonts import with_sample_fonts, with_theme_fonts
 from deck.template.samples import SEEN
 from deck.template.theme import patch_theme
+from deck.template.uses import HUED
 
 LEAST, AGREED = 2, 0.6
 """Slides that tell, at least, and the share of them that must say the same."""
 READS = 7.0
 """The contrast (WCAG 2.1, 1.4.6) that the theme's text has on a ground that is taken over."""
-WHITE = "FFFFFF"
+BLACK, WHITE = "000000", "FFFFFF"
 
 
 class HousedPackage(NamedTuple):
@@ -38,8 +41,8 @@ class HousedPackage(NamedTuple):
 
 
 def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) -> HousedPackage:
-    """`cleaned`, a template's package without its slides, with their ground and fonts in its theme; where its layouts draw or
-    hold anything, with the fonts that those are written over in, and its drawn cover, alone; as it was where its slides do not
+    """`cleaned`, a template's package without its slides, with their ground, fonts and ink in its theme; where its layouts draw
+    or hold anything, with the fonts that those are written over in, and its drawn cover, alone; as it was where its slides do not
     agree. `package`: the same with its slides; `every`: its layouts."""
     theme = every[0].layout.theme
     sheets = Sheets(package)
@@ -63,11 +66,17 @@ def as_its_slides(cleaned: Package, package: Package, every: Sequence[Drawn]) ->
     known = read_theme(parse_xml(cleaned.parts[theme]))
     ground = _agreed([_ground(item) for item in scenes])
     paper = {"lt1": ground} if ground and contrast(ground, known.scheme["dk1"]) >= READS else {}
+    ink = _agreed([_ink(item) for item in scenes])
+    if ink and _unchosen(known.scheme) and _is_ink(ink, (*(ground,) * bool(ground), known.scheme["lt1"])):
+        paper |= {"dk1": ink, "dk2": ink}
     heading, body = _agreed([_font(item, largest=True) for item in scenes]), _agreed([_font(item) for item in scenes])
     fonts = tuple("" if font in ("", own) else font for font, own in ((heading, known.major), (body or heading, known.minor)))
-    if not any(fonts) and not (paper and ground != known.scheme["lt1"]):
-        return HousedPackage(cleaned, cover)
-    return HousedPackage(cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)}), cover)
+    if any(fonts) or any(known.scheme[name] != color for name, color in paper.items()):
+        cleaned = cleaned.replace({theme: patch_theme(cleaned.parts[theme], paper, *fonts)})
+    for master in {item.scene.master for item in every}:
+        # A web program's master names its own in each level, over the theme's.
+        cleaned = with_theme_fonts(cleaned, master, titles=bool(heading), others=bool(body or heading))
+    return HousedPackage(cleaned, cover)
 
 
 def _shows(drawn: Drawn) -> bool:
@@ -94,6 +103,27 @@ def _font(item: Scene, *, largest: bool = False) -> str:
         if (run.size_pt >= most) == largest:
             letters[run.font] += len(run.text)
     return max(letters, key=lambda font: (letters[font], font), default="")
+
+
+def _ink(item: Scene) -> str:
+    """The colour of most of a slide's letters that are not the largest."""
+    runs = [run for run in _runs(item) if run.text.strip()]
+    most = max((run.size_pt for run in runs), default=0.0)
+    letters = Counter[str]()
+    for run in runs:
+        if run.size_pt < most:
+            letters[run.color] += len(run.text)
+    return max(letters, key=lambda color: (letters[color], color), default="")
+
+
+def _is_ink(color: str, grounds: Sequence[str]) -> bool:
+    """Is it a grey in which words read on all of these? A colour is an accent."""
+    return lch_of(color)[1] < HUED and all(contrast(color, ground) >= READS for ground in grounds)
+
+
+def _unchosen(scheme: Mapping[str, str]) -> bool:
+    """Are a theme's text colours its program's, which nobody has chosen?"""
+    return scheme["dk1"] == BLACK and scheme["dk2"] in STOCK_TEXT
 
 
 def _runs(item: Scene) -> Iterator[SceneRun]:

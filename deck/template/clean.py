@@ -22,6 +22,7 @@ from deck.template.mastered import as_mastered
 from deck.template.mend import mended
 from deck.template.prompted import as_prompted_masters
 from deck.template.stood import as_stood
+from deck.template.table_corners import with_corners
 from deck.template.turned import left_to_right
 from deck.template.unfaced import with_faces
 from deck.template.unfilled import without_unfilled
@@ -72,7 +73,7 @@ def clean(package: Package, name: str, problems: Diagnostics) -> Package:
     root = _parse(package, main, where)
     _demand(package, root, main, where)
     package = as_mastered(left_to_right(with_box_titles(without_unfilled(package))))
-    package = beside_logos(as_stood(with_faces(as_prompted_masters(package))))
+    package = with_corners(beside_logos(as_stood(with_faces(as_prompted_masters(package)))))
     package = _drop_links(package, name, problems)
     package = _drop_slides(package, root, problems, where)
     # The content types are written anew: as the file had them is nobody's concern any more.

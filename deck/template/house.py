@@ -89,6 +89,9 @@ def is_stock(rgb: Mapping[str, str]) -> bool:
 def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> House:
     """The order of a theme's colours (scheme name → RRGGBB) by how much of each is seen. `titles`: what titles are written in."""
     weights = _weights(rgb, seen)[0]
+    if weights.get("=accent1", 0.0) >= HINTED and _darkens(rgb):
+        # Titles in a shade of the first accent that is nearly black are in its hue.
+        weights["accent1"] += HUE_ONLY * weights.get("tx2", 0.0)
     led: list[SchemeName] = [name for name in CANDIDATES if weights.get(name, 0.0) >= LED]
     chosen = not is_stock(rgb)
     if len(led) > 1 and "tx2" in led and lch_of(rgb["tx2"])[1] < COLOURED:
@@ -101,7 +104,12 @@ def house_of(rgb: Mapping[str, str], seen: SeenColors, titles: str = "") -> Hous
     share = FIRST_OF_PALER if paler and _is_ink(rgb) else FIRST
     if "accent1" in led and weights.get("accent1", 0.0) >= share * weights.get(led[0], 0.0):
         led.sort(key=lambda name: name != "accent1")
+    if "accent1" in led and _is_words(rgb, led[0]) and contrast(rgb["accent1"], rgb.get("bg1", "FFFFFF")) >= TEXT:
+        # What all words are in says nothing of fields; the first accent is seen, and reads.
+        led.sort(key=lambda name: name != "accent1")
     ink = _ink_of_titles(rgb, titles, pastel=bool(led) and all(lch_of(rgb[name])[0] >= PASTEL for name in led if name != "tx2"))
+    if led and ink is None and _glares(rgb, led[0]) and lch_of(rgb[led[0]])[0] >= PASTEL:
+        ink = _own_ink(rgb)
     pale = None
     if ink and led and ink != led[0] and _gives_way(rgb, led[0]):
         pale = led[0]
@@ -127,6 +135,27 @@ def _ink_of_titles(rgb: Mapping[str, str], titles: str, *, pastel: bool) -> Sche
     return found if contrast(titles, rgb.get("bg1", "FFFFFF")) >= LARGE_TEXT else None
 
 
+def _own_ink(rgb: Mapping[str, str]) -> SchemeName | None:
+    """The second text colour, where somebody has chosen one that is a colour, and large words read in it."""
+    own = rgb.get("tx2", "")
+    if not own or own in STOCK_TEXT or lch_of(own)[1] < COLOURED or contrast(own, rgb.get("bg1", "FFFFFF")) < LARGE_TEXT:
+        return None
+    return "tx2"
+
+
+def _darkens(rgb: Mapping[str, str]) -> bool:
+    """Is the second text colour nearly black, and of the first accent's hue?"""
+    ink, first = rgb.get("tx2", ""), rgb.get("accent1", "")
+    if not ink or not first or not HUED <= lch_of(ink)[1] < COLOURED <= lch_of(first)[1]:
+        return False
+    return turn(ink, first) <= ALIKE and not _of_program(rgb, "tx2", first)
+
+
+def _is_words(rgb: Mapping[str, str], name: SchemeName) -> bool:
+    """Is a colour of the theme that of both its texts, too?"""
+    return all(apart(rgb[name], rgb.get(ink, "000000")) <= SAME for ink in ("tx1", "tx2"))
+
+
 def _is_ink(rgb: Mapping[str, str]) -> bool:
     """Can words be written in the first accent, and is it a colour, and no brown?"""
     first = rgb.get("accent1", "FFFFFF")
@@ -150,7 +179,12 @@ def _glares(rgb: Mapping[str, str], name: SchemeName) -> bool:
     """Is the shade of a colour that reads loud, and the colour hardly one? Darkened in HSL, a pale pink is a full crimson."""
     ground = rgb.get("bg1", "FFFFFF")
     reads = next((shade for shade in _shades(rgb[name]) if contrast(shade, ground) >= TEXT), rgb[name])
-    return lch_of(reads)[1] >= max(LOUD, LOUDER * lch_of(rgb[name])[1])
+    return is_loud(reads, rgb[name])
+
+
+def is_loud(shade: str, color: str) -> bool:
+    """Does a colour's shade glare as the colour (both RRGGBB) does not?"""
+    return lch_of(shade)[1] >= max(LOUD, LOUDER * lch_of(color)[1])
 
 
 def wanting(rgb: Mapping[str, str], seen: SeenColors, named: Collection[str] = ()) -> dict[str, str]:
@@ -284,4 +318,4 @@ def same_scenes(one: Sequence[Drawn], other: Sequence[Drawn]) -> bool:
     return [told(item) for item in one] == [told(item) for item in other]
 
 
-__all__ = ["house_of", "is_stock", "named_in", "same_scenes", "wanting"]
+__all__ = ["LOUDER", "browns", "house_of", "is_loud", "is_stock", "named_in", "same_scenes", "wanting"]

@@ -36,12 +36,18 @@ def with_sample_fonts(cleaned: Package, every: Sequence[Drawn], scenes: Sequence
             return cleaned
         found.append(font)
     parts: dict[str, bytes | None] = {theme: patch_theme(cleaned.parts[theme], {}, *found)}
-    sheets, master = Sheets(cleaned), next(iter(masters))
-    for part in (master, *sheets.layout_parts(master)):
-        root = parse_xml(cleaned.parts[part])
-        _name_the_themes(root)
-        parts[part] = serialise(root)
-    return cleaned.replace(parts)
+    return with_theme_fonts(cleaned.replace(parts), next(iter(masters)))
+
+
+def with_theme_fonts(package: Package, master: str, *, titles: bool = True, others: bool = True) -> Package:
+    """A package whose master and its layouts name the theme's fonts wherever they name one: for titles, for `others`."""
+    names = (HEADING if titles else "", BODY if others else "")
+    parts: dict[str, bytes | None] = {}
+    for part in (master, *Sheets(package).layout_parts(master)):
+        root = parse_xml(package.parts[part])
+        if _name_the_themes(root, *names):
+            parts[part] = serialise(root)
+    return package.replace(parts) if parts else package
 
 
 def _font(item: Scene, *, titles: bool) -> str:
@@ -63,20 +69,23 @@ def _agreed(said: Sequence[str]) -> str:
     return font if count >= max(LEAST, MOST * sum(fonts.values())) else ""
 
 
-def _name_the_themes(root: Element) -> None:
-    for style, name in (("p:titleStyle", HEADING), ("p:bodyStyle", BODY)):
-        for levels in root.iter(qn(style)):
-            _named(levels, name)
+def _name_the_themes(root: Element, heading: str, body: str) -> bool:
+    """Whether anything was named otherwise."""
+    wheres = [(levels, heading) for levels in root.iter(qn("p:titleStyle"))]
+    wheres += [(levels, body) for levels in root.iter(qn("p:bodyStyle"))]
     for shape in contents(child(root, "p:cSld", "p:spTree")):
         holder = placeholder_of(shape)
         if holder is not None:
-            _named(shape, HEADING if holder.get("type", "") in TITLES else BODY)
+            wheres.append((shape, heading if holder.get("type", "") in TITLES else body))
+    return sum(_named(where, name) for where, name in wheres if name) > 0
 
 
-def _named(where: Element, name: str) -> None:
-    for face in where.iter(qn("a:latin")):
+def _named(where: Element, name: str) -> bool:
+    faces = [face for face in where.iter(qn("a:latin")) if face.get("typeface") != name]
+    for face in faces:
         face.attrib.clear()
         face.set("typeface", name)
+    return bool(faces)
 
 
-__all__ = ["with_sample_fonts"]
+__all__ = ["with_sample_fonts", "with_theme_fonts"]

@@ -11,7 +11,7 @@ from deck.layout.ink import furniture_spot, leads_in_hue, legibility, substitute
 from deck.layout.look import look
 from deck.layout.mould import mould_of
 from deck.template.inks import contrast_on, ink_for
-from deck.template.model import Ground, Spot, ThemeColor
+from deck.template.model import Ground, House, Spot, ThemeColor
 from deck.template.palette import palette_on, shown
 
 TEMPLATE = layout_templates.template()
@@ -171,6 +171,22 @@ def test_a_first_word_has_no_other_hue_than_its_title(ink: str, ground: str, goe
     assert leads_in_hue(item, look(item.palette)) == goes
     role = replace(TEMPLATE.roles["content"], spots={**TEMPLATE.roles["content"].spots, "title": item})
     assert dict(mould_of(role, TEMPLATE).seats)["title"].look.leads == goes
+
+
+@pytest.mark.parametrize(
+    ("accent", "goes"),
+    [("0B4F3C", False), ("003C4B", False), ("00205B", False), ("7D5A3C", True), ("4472C4", True), ("E6007E", True)],
+    ids=["mint", "cyan", "electric blue", "sand", "a soft blue", "a pink that was one"],
+)
+def test_no_first_word_is_neon_on_a_bar(accent: str, goes: bool) -> None:
+    """A dark colour lightened until it reads on its own bar."""
+    base = TEMPLATE.roles["content"].spots["title"]
+    style = replace(base.style, levels=tuple(replace(level, color="FFFFFF") for level in base.style.levels))
+    colors = {"tx1": "1D1D1B", "bg1": "FFFFFF", "tx2": "1D1D1B", "bg2": "EEF3EE", "accent1": accent}
+    item = replace(base, style=style, palette=palette_on(Ground(("161616",)), colors, House(led=1)))
+    found = look(item.palette)
+    assert found.dark_ground and not found.outlined and found.strong.color.name == "accent1"
+    assert leads_in_hue(item, found) == goes
 
 
 def test_what_matters_in_a_quote_keeps_its_colour() -> None:

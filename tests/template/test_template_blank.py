@@ -15,10 +15,13 @@ from deck.template import Template, read_template
 PAPER, INK = "F4E9DC", "2E4A3F"
 
 
-def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: str = "") -> bytes:
+def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: str = "", named: str = "", ink: str = "") -> bytes:
     """python-pptx's own template with its blank layout alone, and slides that draw all: a ground, a field, words. `keep`: its
-    layouts for text stay, too; `ground`: the layout's own."""
+    layouts for text stay, too; `ground`: the layout's own; `named`: the font that the master names itself; `ink`: what
+    words have."""
     made: Any = pptx.Presentation()
+    for face in made.slide_master._element.iter("{*}latin") if named else ():
+        face.set("typeface", named)
     for layout in list(made.slide_layouts):
         if layout.name != "Blank" and not keep:
             made.slide_layouts.remove(layout)
@@ -39,6 +42,8 @@ def drawn_on(*grounds: str, font: str = "Georgia", keep: bool = False, ground: s
         for text, size in (("Klimatplan", 60), ("Text om vad vi gör", 24)):
             run = words.add_paragraph().add_run()
             run.text, run.font.size, run.font.name = text, Pt(size), font
+            if ink:
+                run.font.color.rgb = RGBColor.from_string(ink)
     raw = io.BytesIO()
     made.save(raw)
     return raw.getvalue()
@@ -51,6 +56,19 @@ def looks(template: Template) -> tuple[str, str, str]:
 
 def test_ground_fonts_and_colours_are_the_slides() -> None:
     assert looks(read_template(drawn_on(PAPER, PAPER))) == (PAPER, "Georgia", INK)
+
+
+@pytest.mark.parametrize("keep", [False, True], ids=["blank alone", "layouts for text"])
+def test_a_master_that_names_its_program_s_font_in_each_level_has_the_slides(keep: bool) -> None:
+    template = read_template(drawn_on(PAPER, PAPER, PAPER, keep=keep, named="Arial"))
+    spots = template.roles["content"].spots
+    assert {spots[name].style.levels[0].font for name in ("title", "body")} == {"Georgia"}
+
+
+@pytest.mark.parametrize(("ink", "told"), [("333333", "333333"), ("8A8A8A", "000000"), ("3E3A6D", "000000")])
+def test_the_ink_of_text_is_the_slides_where_it_is_a_grey_that_reads_well(ink: str, told: str) -> None:
+    data = drawn_on(*("FFFFFF",) * 3, ink=ink)
+    assert read_template(data).roles["content"].layout.palette.rgb["tx1"] == told
 
 
 @pytest.mark.parametrize(

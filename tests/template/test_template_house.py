@@ -161,6 +161,27 @@ def test_a_shapes_style_names_no_colour_of_its_own() -> None:
     assert named_in(parse_xml(text.encode())) == {"accent2"}
 
 
+def test_the_ink_of_all_words_leads_less_than_a_first_accent_that_is_seen() -> None:
+    """A navy that is both of a theme's text colours, and an accent: fields are red, as its covers are."""
+    red = {**THEME, "tx1": "14213D", "tx2": "14213D", "accent1": "D62828", "accent2": "14213D"}
+    assert house_of(red, {"14213D": 1.2, "D62828": 0.07}).leaders == ("accent1", "accent2")
+    assert house_of(red, {"14213D": 1.2, "D62828": 0.01}).leaders == ("accent2",), "it is hardly seen"
+    assert house_of({**red, "accent1": "FCA311"}, {"14213D": 1.2, "FCA311": 0.07}).leaders[0] == "accent2", "it does not read"
+    other = {**red, "tx1": "000000"}
+    assert house_of(other, {"14213D": 1.2, "D62828": 0.07}).leaders[0] == "accent2", "words are in another"
+
+
+@pytest.mark.parametrize(
+    ("ink", "bar", "leads"),
+    [("5A4632", 0.025, "accent1"), ("5A4632", 0.0, "accent3"), ("32465A", 0.025, "accent3")],
+    ids=["brown in its bar, and titles", "not seen itself", "another hue"],
+)
+def test_titles_in_a_nearly_black_shade_of_the_first_accent_are_in_its_hue(ink: str, bar: float, leads: str) -> None:
+    theme = {**THEME, "tx1": "2E2A25", "tx2": ink, "accent1": "7D5A3C", "accent2": "4F6D4A", "accent3": "A63D2F"}
+    seen = {ink: 0.78, "A63D2F": 0.11} | ({"7D5A3C": bar} if bar else {})
+    assert house_of(theme, seen, ink).order[0] == leads
+
+
 def test_a_nearly_black_ink_is_no_shade_of_an_accent() -> None:
     """Dark enough, every hue has it among its shades: titles in it tell of none."""
     inked = {**THEME, "tx1": "1A1A2E", "accent1": GREEN, "accent4": "8064A2"}
@@ -265,6 +286,25 @@ def test_a_pink_whose_shades_are_crimson_gives_way_to_the_ink_of_titles() -> Non
     assert house.leaders[0] == "tx2" and house.pale == "accent1"
     for other in ("8FB8DE", "FF5C8A"):
         assert house_of({**theme, "accent1": other}, {other: 0.4}, "6C5B9E").leaders[0] == "accent1"
+
+
+def test_a_pastel_that_is_loud_where_it_reads_gives_way_to_a_second_text_colour() -> None:
+    """Titles are in the text's own ink, and the second text colour is the only one of the house's that reads; a program's is
+    nobody's, and a grey no colour."""
+    pink = {**PASTEL, "bg1": "FFFFFF", "tx1": "3A3A3A", "tx2": "6B7FA3", "accent1": "F7C6C7"}
+    house = house_of(pink, {"F7C6C7": 0.4}, "3A3A3A")
+    assert house.leaders == ("tx2", "accent1") and house.pale == "accent1"
+    for other in ("44546A", "77777A", "B9C4DA"):
+        assert house_of({**pink, "tx2": other}, {"F7C6C7": 0.4}, "3A3A3A").leaders == ("accent1",)
+    assert house_of({**pink, "accent1": "D62828"}, {"D62828": 0.4}, "3A3A3A").leaders == ("accent1",)
+
+
+def test_a_pastel_that_leads_alone_is_no_crimson_where_it_reads() -> None:
+    pink = {**PASTEL, "bg1": "FFFFFF", "tx1": "3A3A3A", "tx2": "44546A", "accent1": "F7C6C7", "accent2": "C7E3D4"}
+    strong = look(palette_on(WHITE, pink, house_of(pink, {"F7C6C7": 0.4}, "3A3A3A"))).strong.color
+    assert strong.name == "accent1"
+    assert contrast(shown(strong, pink), "FFFFFF") >= 4.5
+    assert lch_of(shown(strong, pink))[1] <= 0.12
 
 
 def test_in_a_house_of_pastels_alone_titles_have_its_only_colour() -> None:
