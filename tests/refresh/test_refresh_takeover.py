@@ -10,7 +10,7 @@ from lxml import etree
 from deck.drawing.names import Element, child, qn
 from deck.drawing.sheet import properties_of
 from deck.refresh.hand import PLAIN, REWRITTEN
-from deck.refresh.takeover import holds_more, take_marks, take_over, take_paint, take_properties
+from deck.refresh.takeover import holds_more, take_list_style, take_marks, take_over, take_paint, take_properties
 
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -128,3 +128,19 @@ def test_what_no_words_tell_of_is_more_than_ours() -> None:
     field = '</a:t></a:r><a:fld id="{1}" type="datetime1"><a:t>2026</a:t></a:fld><a:r><a:t>'
     with_field = etree.fromstring(etree.tostring(shape("X")).decode().replace("X", field))
     assert holds_more(with_field, [shape()]) and not holds_more(with_field, [with_field]) and not holds_more(shape(), [])
+
+
+def test_a_list_style_that_is_none_of_ours_comes_along() -> None:
+    def styled(size: int) -> Element:
+        held = shape()
+        style = child(held, "p:txBody", "a:lstStyle")
+        assert style is not None
+        style.append(etree.fromstring(f'<a:lvl1pPr {NS}><a:defRPr sz="{size}"/></a:lvl1pPr>'))
+        return held
+
+    new = shape()
+    take_list_style(styled(2300), new, [shape(), styled(1800)])
+    assert [item.get("sz") for item in new.iter(qn("a:defRPr"))] == ["2300"]
+    take_list_style(styled(1800), new, [styled(1800)])
+    take_list_style(shape(), new, [styled(1800)])
+    assert [item.get("sz") for item in new.iter(qn("a:defRPr"))] == ["2300"]
