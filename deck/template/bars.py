@@ -16,8 +16,8 @@ STEPS = 8
 STRIP = 0.25
 """The share of a slide's height up to which a title's box is a line at its edge, and not a page's middle."""
 SAME_BAR, SAME_PLAIN, WHOLLY, LOWEST = 0.1, 0.03, 0.9, 0.6
-"""The distance (OKLab) within which a colour is the same bar's, and where that is of one colour, though it be a pale one; the share
-of a ground that is, and the share of its height that a title keeps at least upon a bar from which it could go on."""
+"""The distance (OKLab) within which a colour is the same bar's, and the same where that is of one colour, be it a pale one; the
+share of a ground that is, and the share of its height that a title keeps at least upon a bar from which it could go on."""
 
 
 def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
