@@ -15,9 +15,9 @@ STEPS = 8
 """Parts of a title's height by which it is felt how far its ground reaches."""
 STRIP = 0.25
 """The share of a slide's height up to which a title's box is a line at its edge, and not a page's middle."""
-SAME_BAR, WHOLLY, LOWEST = 0.1, 0.9, 0.6
-"""The distance (OKLab) within which a colour is the same bar's, the share of a ground that is, and the share of its height that a
-title keeps at least upon a bar from which it could go on."""
+SAME_BAR, SAME_PLAIN, WHOLLY, LOWEST = 0.1, 0.03, 0.9, 0.6
+"""The distance (OKLab) within which a colour is the same bar's, and the same where that is of one colour, be it a pale one; the
+share of a ground that is, and the share of its height that a title keeps at least upon a bar from which it could go on."""
 
 
 def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
@@ -28,7 +28,7 @@ def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
     if under.against(color) < LARGE_TEXT:
         # Not even there: black or white is what will be.
         color = max(("FFFFFF", "000000"), key=under.against)
-    step = max(box.h // STEPS, 1)
+    step, near = max(box.h // STEPS, 1), SAME_PLAIN if under.kind == "solid" else SAME_BAR
 
     def reads(top: int, bottom: int) -> bool:
         return drawn.ground(Box(line.x, top, line.w, max(bottom - top, 1))).against(color) >= LARGE_TEXT
@@ -36,7 +36,7 @@ def held_box(drawn: Drawn, title: Placeholder, box: Box) -> Box | None:
     def alike(top: int, bottom: int) -> bool:
         ground = drawn.ground(Box(line.x, top, line.w, max(bottom - top, 1)))
         shares = ground.shares or (1.0 / len(ground.colors),) * len(ground.colors)
-        mine = [any(apart(color, other) <= SAME_BAR for other in under.colors) for color in ground.colors]
+        mine = [any(apart(color, other) <= near for other in under.colors) for color in ground.colors]
         return sum(share for share, own in zip(shares, mine, strict=True) if own) >= WHOLLY
 
     if under.against(color) < LARGE_TEXT:

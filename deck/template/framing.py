@@ -61,7 +61,8 @@ def _safe(size: tuple[int, int], drawn: list[Drawn], body: Box | None) -> Box:
         left, right = body.x, body.right
         # A body that is one of several columns: what is free reaches as far on the other side as on its own.
         if left > LOPSIDED * width and left > 2 * (width - right):
-            held = _held(drawn, Box(0, body.y, left, body.h)) or _titled(drawn, Box(0, body.y, left, body.h))
+            column = Box(0, body.y, left, body.h)
+            held = _held(drawn, column) or _titled(drawn, column) or _headed(drawn, left, width)
             left = left if held else max(width - right, margin)
         elif width - right > LOPSIDED * width and width - right > 2 * left:
             right = right if _held(drawn, Box(right, body.y, width - right, body.h)) else width - max(left, margin)
@@ -91,6 +92,18 @@ def _titled(drawn: list[Drawn], column: Box) -> bool:
     found = [
         title.box.right <= column.right
         and 2 * min(title.box.bottom, column.bottom) - 2 * max(title.box.y, column.y) > title.box.h
+        for item in drawn
+        if item.layout.type not in FRONT
+        for title in item.titles[:1]
+    ]
+    return 2 * sum(found) > len(found)
+
+
+def _headed(drawn: list[Drawn], left: int, width: int) -> bool:
+    """Do titles begin where content does, in most of the layouts that have content? Then that is the house's margin, however far
+    in: what began further out would be under no title."""
+    found = [
+        abs(title.box.x - left) <= EVEN * width and title.style.levels[0].align == "l"
         for item in drawn
         if item.layout.type not in FRONT
         for title in item.titles[:1]

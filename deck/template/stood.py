@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
 from deck.drawing import Sheets, numbers, scene
-from deck.drawing.names import Element, child, need
+from deck.drawing.names import Element, child, need, put_child, qn
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import TITLES, placeholder_of
 from deck.geometry import Box
 from deck.package import Package, serialise
+from deck.template.order import TEXT
 from deck.template.sample_titles import free_title
 
 LOOKED_AT = 40
@@ -23,11 +26,14 @@ ALIKE = 0.03
 """By how much of the slide's width and height boxes may differ that are the same to the eye."""
 LARGER = 1.2
 """How much larger the box of the content is, at least, where it moves along."""
-LEAST_UNDER = 0.12
-"""The share of a slide's height that what stands under a cover's title has at least."""
+LEAST_UNDER, LEAST_SAID = 0.12, 0.05
+"""The shares of a slide's height that what stands under a cover's title has at least: where nobody says where, and where the
+slide does, whose subtitle may be a line."""
 APP, ANEW = "docProps/app.xml", b"<Application>LibreOffice"
 """Where a file says which program wrote it, and the one whose layouts have another page's boxes."""
 CONTENT = ("obj", "body", "subTitle", "")
+SIDES = ("l", "ctr", "r")
+"""What lines are set from (20.1.10.59)."""
 
 Boxes = tuple[Box | None, Box | None]
 """A sheet's own boxes of title and content; None where it says none, or there is none."""
@@ -51,6 +57,8 @@ def as_stood(package: Package) -> Package:
             shown = [_freed(shown[0], package, slides[0], sheets) if anew else shown[0]]
         if n == 0 and len(slides) == 1 and len(used) > 1 and (lowered := _opened(said, shown[0], sheets.size, anew)):
             parts[layout] = _with(sheets.root(layout), lowered)
+            if anew and (aligned := _aligned(sheets.root(layout), sheets.root(slides[0]))) is not None:
+                parts[layout] = aligned
         elif wanted := _moved(said, shown, sheets.size):
             moves[layout] = wanted
     for layout, wanted in moves.items():
@@ -83,9 +91,30 @@ def _opened(layout: Boxes, slide: Boxes, size: tuple[int, int], anew: bool) -> M
     if under is None:
         return ((title, lower),)
     gap = round(ALIKE * size[1])
+    if below is not None and not below.overlaps(lower, gap) and below.h >= LEAST_SAID * size[1]:
+        return (title, lower), (under, below)
     if below is None or below.overlaps(lower, gap):
         below = Box(lower.x, lower.bottom + gap, lower.w, min(under.h, size[1] - lower.bottom - 2 * gap))
     return ((title, lower), (under, below)) if below.h >= LEAST_UNDER * size[1] else ((title, lower),)
+
+
+def _aligned(layout: Element | None, slide: Element | None) -> bytes | None:
+    """The cover's layout with its content set from the side that the slide has it from: such a program says that in each
+    paragraph, and no slide inherits it. None where that says nothing, or the layout does."""
+    under, shown = _content(layout), _content(slide)
+    body, said = child(under, "p:txBody"), child(shown, "p:txBody", "a:p", "a:pPr")
+    side, style = said.get("algn") if said is not None else None, child(body, "a:lstStyle")
+    if layout is None or body is None or side not in SIDES or (style is not None and len(style)):
+        return None
+    if style is None:
+        style = etree.Element(qn("a:lstStyle"))
+        put_child(body, style, [name.partition(":")[2] for name in TEXT])
+    etree.SubElement(style, qn("a:lvl1pPr"), algn=side)
+    return serialise(layout)
+
+
+def _content(root: Element | None) -> Element | None:
+    return next((shape for kind, shape, _box in own_places(root) if kind in CONTENT), None)
 
 
 def _moved(layout: Boxes, slides: list[Boxes], size: tuple[int, int]) -> Moves:

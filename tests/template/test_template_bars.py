@@ -39,6 +39,14 @@ def _grown() -> tuple[int, int, int, int]:
     return box.x, box.y, box.w, box.h + round(0.08 * HIGH)
 
 
+@pytest.mark.parametrize("color", ["EEECE1", "E7E6E6", "F0F4FA"])
+def test_a_pale_bar_of_one_colour_holds_its_title_too(color: str) -> None:
+    """It hardly stands out from the page, but what sticks out of it is seen to."""
+    edge = round(0.13 * HIGH)
+    found = held_box(drawn(TITLE, shapes=(bar(color, 0.13),)), styled(TITLE, color="7A0C2E"), Box(*_grown()))
+    assert found is not None and found.bottom <= edge + TITLE.box.h // 8
+
+
 def test_without_a_bar_or_on_a_high_one_the_box_is_as_it_was() -> None:
     box = Box(*_grown())
     assert held_box(drawn(TITLE), styled(TITLE, color="000000"), box) is None

@@ -41,6 +41,20 @@ def test_beside_a_body_that_is_a_column_the_slide_is_free_too(body: tuple[int, i
     assert (found.x, found.right) == (left * SIZE[0] // 100, right * SIZE[0] // 100)
 
 
+@pytest.mark.parametrize(
+    ("over", "align", "left"),
+    [((30, 8, 64, 12), "l", 30), ((31, 8, 63, 12), "l", 30), ((6, 8, 88, 12), "l", 6), ((30, 8, 64, 12), "ctr", 6)],
+    ids=["in one line", "nearly", "further out", "in the middle"],
+)
+def test_a_margin_that_titles_share_with_content_is_the_house_s_own(
+    over: tuple[int, int, int, int], align: str, left: int
+) -> None:
+    """A table that begins further out than its title would be under a logo, and the next slide's text is not."""
+    title, item = styled(holder("title", 0, over), align=align), holder("obj", 1, (30, 30, 64, 55))
+    found = _safe(SIZE, [drawn(title, item)], item.box)
+    assert (found.x, found.right) == (left * SIZE[0] // 100, 94 * SIZE[0] // 100)
+
+
 @pytest.mark.parametrize(("body", "field"), [((36, 30, 58, 55), (0, 0, 33, 100)), ((6, 30, 58, 55), (66, 0, 34, 100))])
 @pytest.mark.parametrize("as_panel", [True, False])
 def test_a_column_that_a_field_holds_is_not_free(

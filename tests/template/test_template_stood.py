@@ -7,6 +7,7 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from deck.diagnostics import Diagnostics
@@ -15,6 +16,7 @@ from deck.template.clean import clean
 from deck.template.stood import APP, as_stood
 
 WIDE, HIGH = 9_144_000, 6_858_000
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 Shares = tuple[float, float, float, float]
 LOW, TOP = (0.05, 0.42, 0.9, 0.17), (0.05, 0.04, 0.8, 0.15)
 SMALL, LARGE = (0.05, 0.63, 0.9, 0.3), (0.05, 0.23, 0.9, 0.6)
@@ -138,3 +140,30 @@ def test_a_cover_s_title_that_its_program_made_a_text_box_is_a_title_all_the_sam
 
     assert boxes(as_stood(boxed("LibreOffice")), 0)[0] == narrow
     assert boxes(as_stood(boxed("Anything")), 0)[0] != narrow
+
+
+def test_a_cover_s_subtitle_that_is_a_line_stands_where_the_slide_has_it() -> None:
+    line = (0.05, 0.63, 0.9, 0.1)
+    package = as_stood(made({0: [(LOW, line)], 1: [(None, None)]}, layout=(TOP, LARGE)))
+    assert boxes(package, 0) == [LOW, line]
+    sliver = as_stood(made({0: [(LOW, (0.05, 0.63, 0.9, 0.01))], 1: [(None, None)]}, layout=(TOP, LARGE)))
+    assert boxes(sliver, 0) == [LOW, LARGE], "that is no place for words"
+
+
+@pytest.mark.parametrize(("program", "side"), [("LibreOffice", PP_ALIGN.CENTER), ("LibreOffice", PP_ALIGN.RIGHT), ("", None)])
+def test_a_cover_s_subtitle_is_set_from_the_side_that_its_program_says_on_the_slide_alone(
+    program: str, side: PP_ALIGN | None
+) -> None:
+    deck: Any = pptx.Presentation(io.BytesIO(package_bytes(made({0: [(LOW, SMALL)], 1: [(None, None)]}, (TOP, LARGE), program))))
+    for shape in [*deck.slide_layouts[0].placeholders][1:2]:
+        styles = shape._element.find(f".//{{{DRAWN}}}lstStyle")
+        styles.getparent().remove(styles)
+    paragraph = deck.slides[0].placeholders[1].text_frame.paragraphs[0]
+    paragraph.text, paragraph.alignment = "Vi", side or PP_ALIGN.CENTER
+    raw = io.BytesIO()
+    deck.save(raw)
+    found: Any = pptx.Presentation(io.BytesIO(package_bytes(as_stood(open_package(raw.getvalue(), "a.pptx")))))
+    body = [*found.slide_layouts[0].placeholders][1]._element.find(f".//{{{DRAWN}}}bodyPr").getparent()
+    said = [(level.getparent().tag.partition("}")[2], level.get("algn")) for level in body.iter(f"{{{DRAWN}}}lvl1pPr")]
+    assert said == ([("lstStyle", PP_ALIGN.to_xml(side))] if side else [])
+    assert [item.tag.partition("}")[2] for item in body][:2] == (["bodyPr", "lstStyle"] if side else ["bodyPr", "p"])
