@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import and_
 
-from deck.drawing.names import attributes, child, local, qn, yes
+from deck.drawing.names import Element, attributes, child, ids_in, local, qn, yes
 from deck.drawing.scene import extent, xfrm_of
 from deck.drawing.sheet import Sheet, contents, placeholder_of, walk
 from deck.pptx.identity import creation_of
@@ -63,9 +63,35 @@ def meant(mine: Side, generated: Side, now: Side | None, slide: str) -> Iterator
         yield Touch(slide, "gone", f"{FOOT}{kind}")
     if _colors(mine, slide) > max(_colors(generated, slide), 1):
         yield Touch(slide, "look", "notes")
+    yield from (Touch(slide, "chart", slot) for slot in _charted(mine, generated, slide))
     sides = [side for side in (generated, now) if side is not None and slide in side.pages]
     if slide in mine.pages and _parts_moved(mine, mine.pages[slide], [(side, side.pages[slide]) for side in sides]):
         yield Touch(slide, "place")
+
+
+def _charted(mine: Side, generated: Side, slide: str) -> Iterator[str]:
+    """The slots whose charts have what no program puts there and we did not: a legend (21.2.2.94) there, a trend, error bars."""
+    for page in (page for page in mine.pages if page.partition("#")[0] == slide and page in generated.pages):
+        part, other = mine.pages[page], generated.pages[page]
+        here, there = mine.sheets.sheet(part), generated.sheets.sheet(other)
+        for pair in twins(slide, here.tree, there.tree) if here.tree is not None and there.tree is not None else ():
+            if local(pair.mine) == "graphicFrame" and _in_chart(mine, part, pair.mine) - _in_chart(generated, other, pair.ours):
+                yield pair.slot
+
+
+def _in_chart(side: Side, part: str, frame: Element) -> Counter[str]:
+    ids = set(ids_in(frame))
+    rels = (rel for rel in side.sheets.package.rels.get(part, ()) if rel.id in ids and rel.kind == "chart" and not rel.external)
+    roots = [root for rel in rels if (root := side.sheets.root(rel.target)) is not None]
+    return Counter(_said_of(item) for root in roots for item in root.iter() if local(item) in _CHARTED)
+
+
+def _said_of(item: Element) -> str:
+    place = child(item, "c:legendPos")
+    return f"{local(item)} {place.get('val', 'r') if place is not None else ''}"
+
+
+_CHARTED = frozenset(("legend", "trendline", "errBars", "dTable", "dropLines", "hiLowLines", "upDownBars"))
 
 
 def _on_shapes(mine: Side, generated: Side, slide: str, found: Collection[Losable]) -> Iterator[Touch]:

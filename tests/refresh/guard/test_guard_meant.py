@@ -112,3 +112,21 @@ def test_which_shape_and_part_holds_an_owners_name_or_text_is_told(attribute: st
     held.set(attribute, "!!Eget")
     found = set(meant(of(package.replace({part: serialise(root)})), ours, None, "cards"))
     assert found == {Touch("cards", what), Touch("cards", what, "object"), Touch("cards", what, "object", "two")}
+
+
+@pytest.mark.parametrize(("added", "told"), [("c:legend", True), ("c:trendline", True), ("c:extLst", False)])
+def test_what_an_owner_put_into_a_chart_is_told_of_that_chart(added: str, told: bool) -> None:
+    ours = Side.of(read_pptx(open_package(generated(), "test")))
+    package = open_package(generated(), "test")
+    page, _part, name = next(
+        (page, part, rel.target) for page, part in ours.pages.items() for rel in package.rels[part] if rel.kind == "chart"
+    )
+    root = parse_xml(package.parts[name])
+    holder = next(root.iter(qn("c:chart" if added == "c:legend" else "c:ser")))
+    new = holder.makeelement(qn(added))
+    if told:
+        new.append(new.makeelement(qn("c:legendPos"), {"val": "tr"}))
+    holder.append(new)
+    mine = Side.of(read_pptx(package.replace({name: serialise(root)})))
+    found = [touch for touch in meant(mine, ours, None, page) if touch.what == "chart"]
+    assert [(touch.slide, bool(touch.where)) for touch in found] == ([(page, True)] if told else [])
